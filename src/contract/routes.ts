@@ -112,6 +112,8 @@ export const routes = {
     maxBodyMegabytes: 2,
   },
 
+  /** For a zone of hers. */
+  saveZonePlan: { method: 'PUT', path: '/api/zone-plans', access: contactKeepers },
   saveContact: { method: 'PUT', path: '/api/contacts', access: contactKeepers },
   assessForm: { method: 'PUT', path: '/api/forms/assessment', access: formAssessors },
   publishForm: {

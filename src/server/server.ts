@@ -43,6 +43,7 @@ import { restoreImportRoute } from './routes/import/restore-import.ts'
 import { assessFormRoute } from './routes/municipality/assess-form.ts'
 import { publishFormRoute } from './routes/municipality/publish-form.ts'
 import { setFormUseRoute } from './routes/municipality/set-form-use.ts'
+import { saveZonePlanRoute } from './routes/municipality/save-zone-plan.ts'
 import { saveContactRoute } from './routes/municipality/save-contact.ts'
 import { resumeSessionRoute, startResumingRoute } from './routes/resume-session.ts'
 import { signInRoute } from './routes/sign-in.ts'
@@ -135,6 +136,7 @@ export async function buildServer(
     issueSignInCode: issueSignInCodeRoute(services),
     previewEmployeeList: previewEmployeeListRoute(services),
     takeEmployeeList: takeEmployeeListRoute(services),
+    saveZonePlan: saveZonePlanRoute(services),
     saveContact: saveContactRoute(services),
     assessForm: assessFormRoute(services),
     publishForm: publishFormRoute(services),

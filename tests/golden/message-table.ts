@@ -61,6 +61,7 @@ import { AssessForm, AssessFormAnswer } from '#contract/assess-form.ts'
 import { PublishForm, PublishFormAnswer } from '#contract/forms/publish-form.ts'
 import { SetFormUse, SetFormUseAnswer } from '#contract/forms/set-form-use.ts'
 import { SaveContact, SaveContactAnswer } from '#contract/save-contact.ts'
+import { SaveZonePlan, SaveZonePlanAnswer } from '#contract/save-zone-plan.ts'
 import { SignIn, SignInAnswer } from '#contract/sign-in.ts'
 import { StartEnrolmentAnswer } from '#contract/start-enrolment.ts'
 import { TakeImportAnswer, TakeImportQuery } from '#contract/imports/take-import.ts'
@@ -122,6 +123,7 @@ export const messagesByRoute = {
   takeEmployeeList: { request: TakeEmployeeListQuery, answer: TakeEmployeeListAnswer },
   publishForm: { request: PublishForm, answer: PublishFormAnswer },
   setFormUse: { request: SetFormUse, answer: SetFormUseAnswer },
+  saveZonePlan: { request: SaveZonePlan, answer: SaveZonePlanAnswer },
   saveContact: { request: SaveContact, answer: SaveContactAnswer },
   assessForm: { request: AssessForm, answer: AssessFormAnswer },
   reserveBinderCopy: { request: ReserveBinderCopy, answer: ReserveBinderCopyAnswer },

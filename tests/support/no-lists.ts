@@ -28,6 +28,7 @@ export const noLists: DeviceLists = {
   listSymptomGuides: empty,
   listReadyMessages: empty,
   listContacts: empty,
+  listZonePlans: empty,
   listProtected: empty,
   listCoordinationFacts: empty,
   listPersonFacts: empty,

@@ -267,6 +267,7 @@ function benchApi(session: Session, server: Awaited<ReturnType<typeof screenServ
     decideDeviceRequest: unreachable,
     readMunicipalitySettings: unreachable,
     saveMunicipalitySettings: unreachable,
+    saveZonePlan: unreachable,
     saveContact: unreachable,
     assessForm: unreachable,
     publishForm: unreachable,

@@ -26,6 +26,7 @@ export function silentApi(session: Session): Api {
     decideDeviceRequest: unreachable,
     readMunicipalitySettings: unreachable,
     saveMunicipalitySettings: unreachable,
+    saveZonePlan: unreachable,
     saveContact: unreachable,
     assessForm: unreachable,
     publishForm: unreachable,

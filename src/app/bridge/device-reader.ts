@@ -1,6 +1,7 @@
 import type { ProtectedAmendment } from '#domain/amendments/amendment.ts'
 import type { ActionCard } from '#domain/cards/action-card.ts'
 import type { SymptomGuide } from '#domain/cards/symptom.ts'
+import type { ZonePlan } from '#domain/contacts/zone-plan.ts'
 import type { ZoneDirectory } from '#domain/contacts/zone-directory.ts'
 import type { MunicipalityContact } from '#domain/contacts/contact.ts'
 import type { ReadyMessage } from '#domain/contacts/ready-message.ts'
@@ -31,6 +32,8 @@ export interface DeviceReader {
   listSymptomGuides(): Promise<Reading<SymptomGuide[]>>
   listReadyMessages(): Promise<Reading<ReadyMessage[]>>
   listContacts(): Promise<Reading<MunicipalityContact[]>>
+  /** What zones have agreed on for when nobody can be reached. */
+  listZonePlans(): Promise<Reading<ZonePlan[]>>
   /** What the municipality's zones are called; before the server has told, those of the employee. */
   listZoneNames(): Promise<Reading<ZoneDirectory['zones']>>
   listForms(): Promise<Reading<Questionnaire[]>>

@@ -23,6 +23,7 @@ import type { Standing } from '#domain/facts/standing.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { Street } from '#domain/people/streets.ts'
 import type { ZoneSums } from '#domain/people/counting/zone-sums.ts'
+import type { ZonePlan } from '#domain/contacts/zone-plan.ts'
 import type { ZoneName } from '#domain/roster/zone-name.ts'
 import type { LateNeeds } from '#domain/people/counting/late-needs.ts'
 import type { ZoneChoice } from './device-reader.ts'
@@ -272,6 +273,8 @@ export interface IncidentQueries {
   openingReason(zone: ZoneId): Promise<Reading<IncidentId | null>>
   /** Whether a confirmed incident holds updates of the app: then they are offered at shift change. */
   holdsUpdates(): Promise<Reading<boolean>>
+  /** What her zones have agreed on for when nobody can be reached, if this phone has heard nothing for that long. */
+  plansInForce(): Promise<Reading<ZonePlan[]>>
   /** The phone's time, corrected by what the last contact showed of its clock. */
   now(): Promise<Instant>
 }

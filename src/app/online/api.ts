@@ -42,6 +42,7 @@ import { type AssessForm, AssessFormAnswer } from '#contract/assess-form.ts'
 import { type PublishForm, PublishFormAnswer } from '#contract/forms/publish-form.ts'
 import { type SetFormUse, SetFormUseAnswer } from '#contract/forms/set-form-use.ts'
 import { SaveContactAnswer, type SaveContact } from '#contract/save-contact.ts'
+import { type SaveZonePlan, SaveZonePlanAnswer } from '#contract/save-zone-plan.ts'
 import type { SignIn } from '#contract/sign-in.ts'
 import { StartEnrolmentAnswer } from '#contract/start-enrolment.ts'
 import { TakeImportAnswer, type TakeImportQuery } from '#contract/imports/take-import.ts'
@@ -216,6 +217,9 @@ export function api({ fetch, timers }: { fetch: Fetch; timers: Timers }) {
 
     saveContact: (message: SaveContact): ApiAnswer<SaveContactAnswer> =>
       send('PUT', routes.saveContact.path, message, SaveContactAnswer),
+
+    saveZonePlan: (message: SaveZonePlan): ApiAnswer<SaveZonePlanAnswer> =>
+      send('PUT', routes.saveZonePlan.path, message, SaveZonePlanAnswer),
 
     assessForm: (message: AssessForm): ApiAnswer<AssessFormAnswer> =>
       send('PUT', routes.assessForm.path, message, AssessFormAnswer),

@@ -12,7 +12,7 @@ export function deviceReader(
   { listHidden }: Pick<KnownAmendments, 'listHidden'>,
 ): DeviceReader {
   const { listNotes, listHeldNotes, listForms, listServices, listDeviceKinds } = lists
-  const { listCards, listSymptomGuides, listReadyMessages, listContacts } = lists
+  const { listCards, listSymptomGuides, listReadyMessages, listContacts, listZonePlans } = lists
   return {
     listNotes,
     listHeldNotes,
@@ -20,6 +20,7 @@ export function deviceReader(
     listSymptomGuides,
     listReadyMessages,
     listContacts,
+    listZonePlans,
     listForms,
     listServices,
     listDeviceKinds,

@@ -5,6 +5,7 @@ import { SymptomGuide } from '../cards/symptom.ts'
 import { MunicipalityContact } from '../contacts/contact.ts'
 import { ReadyMessage } from '../contacts/ready-message.ts'
 import { ZoneDirectory, zoneDirectoryId } from '../contacts/zone-directory.ts'
+import { ZonePlan } from '../contacts/zone-plan.ts'
 import { HeldNote } from '../entries/held-note.ts'
 import { Note } from '../entries/note.ts'
 import { formReferenceOf } from '../forms/form-reference.ts'
@@ -42,6 +43,7 @@ export type DocumentBodies = {
   symptomGuide: SymptomGuide
   readyMessage: ReadyMessage
   contact: MunicipalityContact
+  zonePlan: ZonePlan
   zoneDirectory: ZoneDirectory
   questionnaire: Questionnaire
   serviceDefinition: ServiceDefinition
@@ -193,6 +195,13 @@ export const documentKinds = {
     class: 'contacts',
     schema: MunicipalityContact,
     docIdOf: ({ id }) => id,
+    writers: ['seed', 'leader'],
+  },
+  zonePlan: {
+    version: 1,
+    class: 'contacts',
+    schema: ZonePlan,
+    docIdOf: ({ zone }) => `zone-plan-${zone}`,
     writers: ['seed', 'leader'],
   },
   zoneDirectory: {

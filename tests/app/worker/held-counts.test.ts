@@ -36,6 +36,7 @@ test('a list that is kept back has no count: it is not an empty one', async () =
       listSymptomGuides: empty,
       listReadyMessages: empty,
       listContacts: empty,
+      listZonePlans: empty,
       listProtected: empty,
       listCoordinationFacts: empty,
       listPersonFacts: empty,

@@ -67,6 +67,7 @@ test.each(['withheld', 'unverified', 'older'] as const)(
       listSymptomGuides: whole,
       listReadyMessages: whole,
       listContacts: whole,
+      listZonePlans: whole,
       listProtected: whole,
       listCoordinationFacts: whole,
       listPersonFacts: whole,

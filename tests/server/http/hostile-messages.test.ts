@@ -19,6 +19,7 @@ import { ServerRefusal } from '#contract/refusal.ts'
 import { ReserveBinderCopy } from '#contract/reserve-binder-copy.ts'
 import { type Route, routes } from '#contract/routes.ts'
 import { SaveContact } from '#contract/save-contact.ts'
+import { SaveZonePlan } from '#contract/save-zone-plan.ts'
 import { SignIn } from '#contract/sign-in.ts'
 import {
   DeviceId,
@@ -32,6 +33,7 @@ import { emptyCheckpoint } from '#domain/streams/stream-document.ts'
 import { accountMessages } from '../../support/account-messages.ts'
 import { aLinkDecision } from '../../support/a-link-decision.ts'
 import { aContactDraft } from '../../support/a-contact.ts'
+import { aZonePlanDraft } from '../../support/a-zone-plan.ts'
 import { formMessages } from '../../support/form-messages.ts'
 import { importMessages } from '../../support/import-messages.ts'
 import { hostileMessages } from '../../support/hostile-values.ts'
@@ -186,6 +188,14 @@ const messages: Record<string, { route: Route; schema: z.core.$ZodType; message:
     route: routes.saveMunicipalitySettings,
     schema: MunicipalitySettings,
     message: { approvesDevices: false },
+  },
+  saveZonePlan: {
+    route: routes.saveZonePlan,
+    schema: SaveZonePlan,
+    message: {
+      draft: aZonePlanDraft(),
+      before: { ...aZonePlanDraft(), lastCheckedOn: '2025-11-01' },
+    },
   },
   saveContact: {
     route: routes.saveContact,

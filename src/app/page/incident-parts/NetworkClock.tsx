@@ -13,7 +13,9 @@ import { momentWords } from '#text/nb/words/time.ts'
 import { lackOf } from '../paths/place-needs.ts'
 import { paths } from '../paths/paths.ts'
 import { useUnlocked } from '../services/unlocked.ts'
-import { momentRows } from './network-moments.ts'
+import { MeetingPlaces } from './MeetingPlaces.tsx'
+import { basisText, momentRows } from './network-moments.ts'
+import { usePlansOf } from './use-plans-of.ts'
 import './network-clock.css'
 
 type NetworkClockProps = {
@@ -27,7 +29,8 @@ type NetworkClockProps = {
 
 /** What may stop some hours after the power, and what is to be done before that. */
 export function NetworkClock({ loss, now, incident, length = 'whole' }: NetworkClockProps) {
-  const clock = networkClock(loss)
+  const plans = usePlansOf(loss.area.zones)
+  const clock = networkClock(loss, plans)
   if (clock.length === 0) return null
   const { title, rows } = momentRows(clock, now)
   const later = (
@@ -40,7 +43,7 @@ export function NetworkClock({ loss, now, incident, length = 'whole' }: NetworkC
           </Fragment>
         ))}
       </dl>
-      <p className="network-clock__basis">{words.basis}</p>
+      <p className="network-clock__basis">{basisText(loss, plans)}</p>
     </>
   )
 
@@ -48,6 +51,7 @@ export function NetworkClock({ loss, now, incident, length = 'whole' }: NetworkC
     <section className="network-clock" aria-label={title}>
       <h2 className="network-clock__title">{title}</h2>
       <BeforeMobile mobile={mobileOf(clock)} now={now} incident={incident} />
+      {incident === null ? null : <MeetingPlaces plans={plans} now={now} />}
       {length === 'whole' || rows.length === 0 ? (
         later
       ) : (

@@ -1,4 +1,5 @@
-import type { NetworkMoment } from '#domain/incidents/network/network-clock.ts'
+import type { ZonePlan } from '#domain/contacts/zone-plan.ts'
+import type { NetworkMoment, PowerLoss } from '#domain/incidents/network/network-clock.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { networkClock as words } from '#text/nb/screens/incident/network-clock.ts'
 import { momentWords } from '#text/nb/words/time.ts'
@@ -25,4 +26,16 @@ function rowOf({ what, from }: NetworkMoment, now: Instant): { label: string; wh
   const at = momentWords(from, now)
   const when = from <= now ? words.passed : what === 'emergencyNet' ? words.until : words.about
   return { label: words.names[what], when: when(at) }
+}
+
+/** What the times are counted by, and what is recorded of the places. */
+export function basisText({ area }: PowerLoss, plans: readonly ZonePlan[]): string {
+  const isKnown = area.zones.every((zone) =>
+    plans.some((plan) => plan.zone === zone && plan.mobileMinutes !== null),
+  )
+  const reinforced = plans.flatMap(({ reinforced: place }) => place ?? [])
+  return [
+    isKnown ? words.basisRecorded : words.basis,
+    reinforced.length === 0 ? words.notReinforced : words.reinforced(reinforced.join(', ')),
+  ].join(' ')
 }

@@ -142,6 +142,7 @@ export const paths = {
   }),
   wholeCard: address('/tiltakskort/:code/hele', { code: cardCode }),
   contacts: place('/numre'),
+  zonePlan: address('/avtalt/:zone', { zone: ZoneId }),
   newContact: place('/numre/ny'),
   contact: address('/numre/:contactId', { contactId: ContactId }),
   write: place('/skriv'),

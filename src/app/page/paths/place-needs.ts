@@ -39,6 +39,7 @@ const needs = {
   card: null,
   wholeCard: null,
   contacts: null,
+  zonePlan: null,
   newContact: { kind: 'duty', duty: 'keepContacts' },
   contact: { kind: 'duty', duty: 'keepContacts' },
   write: null,

@@ -54,6 +54,7 @@ const tabs = {
   card: 'cards',
   wholeCard: 'cards',
   contacts: 'more',
+  zonePlan: 'more',
   newContact: 'more',
   contact: 'more',
   write: 'write',

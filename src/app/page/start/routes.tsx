@@ -111,6 +111,10 @@ const { signIn, enrol, firstSignIn, firstCode, ...behindTheLock } = {
     paths.contacts,
     async () => (await import('../features/contacts/ContactsScreen.tsx')).ContactsScreen,
   ),
+  zonePlan: screenRoute(
+    paths.zonePlan,
+    async () => (await import('../features/contacts/ZonePlanScreen.tsx')).ZonePlanScreen,
+  ),
   newContact: screenRoute(
     paths.newContact,
     async () => (await import('../features/contacts/NewContactScreen.tsx')).NewContactScreen,

@@ -1,5 +1,6 @@
 import type { IncidentQueries } from '#app/bridge/incident-queries.ts'
 import { mapReading, withOptional } from '#app/bridge/reading.ts'
+import { plansInForce } from '#domain/contacts/zone-plan.ts'
 import { saidOfIncident } from '#domain/incidents/said-of-incident.ts'
 import { mergeCandidates } from '#domain/incidents/suggest-merge.ts'
 import { lateNeeds } from '#domain/people/counting/late-needs.ts'
@@ -108,6 +109,22 @@ export function incidentQueries(services: Services): IncidentQueries {
 
     async holdsUpdates() {
       return mapReading(await readKnown(), ({ effects }) => effects.holdsUpdates)
+    },
+
+    async plansInForce() {
+      const [plans, unlocked, silent] = await Promise.all([
+        lists.listZonePlans(),
+        services.vault.access.findUnlocked(),
+        known.silentMinutes(),
+      ])
+      if (unlocked === null) return { kind: 'locked' }
+      const mine = new Set(unlocked.profile.zones.map(({ id }) => id))
+      return mapReading(plans, (all) =>
+        plansInForce(
+          all.filter(({ zone }) => mine.has(zone)),
+          silent,
+        ),
+      )
     },
 
     now: () => known.now(),

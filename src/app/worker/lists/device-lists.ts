@@ -24,6 +24,7 @@ export function deviceLists(
   const critical = openedTogether()
   const details = openedTogether()
   const hidden = openedTogether()
+  const contacts = openedTogether()
   const read: { [Kind in keyof ReadBodies]: ReadStream<ReadBodies[Kind]> } = {
     patient: agedStream(source, 'patient', critical),
     formerPatient: parsedStream(source, 'formerPatient', critical),
@@ -39,8 +40,9 @@ export function deviceLists(
     actionCard: parsedStream(source, 'actionCard'),
     symptomGuide: parsedStream(source, 'symptomGuide'),
     readyMessage: parsedStream(source, 'readyMessage'),
-    contact: parsedStream(source, 'contact'),
-    zoneDirectory: parsedStream(source, 'zoneDirectory'),
+    contact: parsedStream(source, 'contact', contacts),
+    zonePlan: parsedStream(source, 'zonePlan', contacts),
+    zoneDirectory: parsedStream(source, 'zoneDirectory', contacts),
     questionnaire: parsedStream(source, 'questionnaire'),
     serviceDefinition: parsedStream(source, 'serviceDefinition'),
     deviceKind: parsedStream(source, 'deviceKind'),
@@ -98,6 +100,7 @@ export function deviceLists(
     listSymptomGuides: () => municipal('symptomGuide'),
     listReadyMessages: () => municipal('readyMessage'),
     listContacts: () => municipal('contact'),
+    listZonePlans: () => municipal('zonePlan'),
     listZoneDirectories: () => municipal('zoneDirectory'),
     listForms: () => municipal('questionnaire'),
     listServices: () => municipal('serviceDefinition'),

@@ -1,3 +1,4 @@
+import type { ZonePlan } from '../../contacts/zone-plan.ts'
 import type { Symptom } from '../../cards/symptom.ts'
 import { type Instant, plusMinutes } from '../../time/instant.ts'
 import type { Incident } from '../incident.ts'
@@ -37,10 +38,26 @@ export type PowerLoss = Pick<Incident, 'symptoms' | 'area' | 'startsAt'>
  * When what runs on batteries may stop, soonest first. Only a whole area without power stops it: a base station does not
  * stand in the street that has lost its fuse.
  */
-export function networkClock({ symptoms, area, startsAt }: PowerLoss): NetworkMoment[] {
+export function networkClock(
+  { symptoms, area, startsAt }: PowerLoss,
+  plans: readonly Pick<ZonePlan, 'zone' | 'mobileMinutes'>[] = [],
+): NetworkMoment[] {
   const isAreaOutage = area.zones.length > 0 && area.streets.length === 0
   if (!symptoms.includes('power') || !isAreaOutage) return []
   return batteries
     .filter(({ unless }) => unless === null || !symptoms.includes(unless))
-    .map(({ what, minutes }) => ({ what, from: plusMinutes(startsAt, minutes) }))
+    .map(({ what, minutes }) => {
+      const lasts = what === 'mobile' ? mobileMinutes(area.zones, plans, minutes) : minutes
+      return { what, from: plusMinutes(startsAt, lasts) }
+    })
+}
+
+/** Of several zones the first to lose it counts; one of which nobody has found it out may be that one. */
+function mobileMinutes(
+  zones: PowerLoss['area']['zones'],
+  plans: readonly Pick<ZonePlan, 'zone' | 'mobileMinutes'>[],
+  unknown: number,
+): number {
+  const planOf = (zone: (typeof zones)[number]) => plans.find((plan) => plan.zone === zone)
+  return Math.min(...zones.map((zone) => planOf(zone)?.mobileMinutes ?? unknown))
 }

@@ -16,6 +16,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Rows } from '../../ui/Rows.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { ContactRow } from './ContactRow.tsx'
+import { ZonePlanRows } from './ZonePlanRows.tsx'
 import './contacts.css'
 
 /** Whom the municipality calls. Everybody rings from here; leaders see what is missing and change it. */
@@ -36,6 +37,7 @@ export function ContactsScreen() {
         ) : undefined
       }
     >
+      <ZonePlanRows zones={profile.zones} />
       <OpenReading reading={contacts} none={{ title: words.empty, text: words.emptyText }}>
         {(held, { isWhole }) =>
           held.length === 0 ? (

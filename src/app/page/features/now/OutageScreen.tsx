@@ -19,6 +19,7 @@ import { BoardFigures } from './BoardFigures.tsx'
 import { CardsInUse } from './CardsInUse.tsx'
 import { EmptyFirst } from './EmptyFirst.tsx'
 import { LateNeeds } from './LateNeeds.tsx'
+import { AgreedAhead } from '../../incident-parts/AgreedAhead.tsx'
 import { NetworkClock } from '../../incident-parts/NetworkClock.tsx'
 import { MergeOffer } from '../../incident-parts/MergeOffer.tsx'
 import { NextStep } from './NextStep.tsx'
@@ -62,6 +63,7 @@ export function OutageScreen({ incident, known }: OutageScreenProps) {
       }
     >
       <SaidLine saying={saying} />
+      <AgreedAhead now={now} />
       <LateNeeds known={known} />
       <MergeOffer incident={incident} known={known} saying={saying} />
       <OpenReading reading={reading} none={{ title: words.none, text: words.noneText }}>

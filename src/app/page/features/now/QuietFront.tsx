@@ -20,6 +20,7 @@ import { Action } from '../../ui/Action.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { OpenReading } from '../../parts/OpenReading.tsx'
 import './now.css'
+import { AgreedAhead } from '../../incident-parts/AgreedAhead.tsx'
 import { LateNeeds } from './LateNeeds.tsx'
 import { NoShift } from './role-front/NoShift.tsx'
 import { MyZones } from './role-front/MyZones.tsx'
@@ -45,6 +46,7 @@ export function QuietFront({ known }: { known: KnownIncidents }) {
       title={words.title}
       beside={`${day.charAt(0).toUpperCase()}${day.slice(1)}, ${shiftPartText[shift.part]}`}
     >
+      <AgreedAhead now={known.now} />
       <LateNeeds known={known} />
       {mayDo(profile.role, 'importLists') ? <MyZones /> : null}
       {lackOf(profile.role, 'whatFails') === null ? (

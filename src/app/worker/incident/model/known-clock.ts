@@ -37,6 +37,13 @@ export function knownClock(vault: Pick<Vault, 'clocks'>, clock: Pick<DeviceClock
       return correctedNow(clock.now(), await find())
     },
 
+    /** Since the last contact with the server. Infinite before the first; after a restart it may be an hour too long. */
+    async silentMinutes(): Promise<number> {
+      const found = await find()
+      const minutes = found === null ? -1 : minutesBetween(found.server, await this.now())
+      return minutes < 0 ? Number.POSITIVE_INFINITY : minutes
+    },
+
     /** By how many minutes the phone's clock is ahead of `now`. */
     async aheadMinutes(): Promise<number> {
       return presentOffset(clock.now(), await find())

@@ -22,6 +22,8 @@ export const networkClock = {
   about: (when: string) => `ca. ${when}`,
   until: (when: string) => `til ${when}`,
   passed: (when: string) => `siden ${when}`,
-  basis:
-    'Korteste kjente batteritid: mobil 2 t, 4 t der det bor færre enn 20 000. Forsterket ekom er ikke registrert.',
+  basis: 'Korteste kjente batteritid: mobil 2 t, 4 t der det bor færre enn 20 000.',
+  basisRecorded: 'Mobil som sonen har undersøkt, ellers korteste kjente batteritid.',
+  notReinforced: 'Forsterket ekom: ingen registrert.',
+  reinforced: (places: string) => `Forsterket ekom: ${places}, uten garanti.`,
 } as const
