@@ -9,7 +9,7 @@ import type { Caller } from './answer-message.ts'
 import type { HttpReply, SimServer } from './server.ts'
 import { ServerGone } from './server-ending.ts'
 import { municipality } from './sim-streams.ts'
-import type { Process } from './scheduler.ts'
+import { never, type Process } from './scheduler.ts'
 import { routes } from '#contract/routes.ts'
 import { watchRequest } from './watch-request.ts'
 
@@ -62,11 +62,6 @@ export type SeenAnswers = Map<string, HttpReply[]>
 
 /** An answer comes in parts, at the speed that the line then has. */
 const bytesPerPart = 1_000
-
-/** Each its own: one that all wait for would hold every life until the last one ends. */
-function never(): Promise<never> {
-  return new Promise<never>(() => {})
-}
 
 export function lineFetch(
   context: RunContext,
