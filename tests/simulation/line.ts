@@ -9,7 +9,7 @@ import type { Caller } from './answer-message.ts'
 import type { HttpReply, SimServer } from './server.ts'
 import { ServerGone } from './server-ending.ts'
 import { municipality } from './sim-streams.ts'
-import type { Process } from './scheduler.ts'
+import { never, type Process } from './scheduler.ts'
 import { routes } from '#contract/routes.ts'
 import { watchRequest } from './watch-request.ts'
 
@@ -63,8 +63,6 @@ export type SeenAnswers = Map<string, HttpReply[]>
 /** An answer comes in parts, at the speed that the line then has. */
 const bytesPerPart = 1_000
 
-const never = new Promise<never>(() => {})
-
 export function lineFetch(
   context: RunContext,
   server: SimServer,
@@ -105,14 +103,14 @@ export function lineFetch(
     const fetched = async (onHeard = () => {}): Promise<string> => {
       for (let from = 0; from < body.length; from += bytesPerPart) {
         await carry(body.slice(from, from + bytesPerPart), owner)
-        if (line.silences !== silences) return never
+        if (line.silences !== silences) return never()
         watch.hear()
         onHeard()
       }
       watch.end()
       return body
     }
-    if (line.silences !== silences) return never
+    if (line.silences !== silences) return never()
     watch.hear()
     return { ...answer, text: fetched }
   }
@@ -128,7 +126,7 @@ export function lineFetch(
     await wait(random.between(5, 300), owner)
     if ((line.offline && !context.healed) || fault === 'lostQuestion') throw new Error('No line')
     if (fault === 'neverAnswered' || (line.silent && !context.healed)) {
-      return new Promise<never>(() => {})
+      return never()
     }
     if (fault === 'portal') return httpAnswer(portal(random.chance(0.5)))
     if (fault === 'othersAnswer') {
@@ -148,7 +146,7 @@ export function lineFetch(
     await carryUp(init.body, owner)
     // What was given up on its way never reached the server whole, nor what went silent.
     if (init.signal.aborted) throw new Error('Given up')
-    if (line.silences !== silences) return never
+    if (line.silences !== silences) return never()
     if (url === routes.pushEntries.path && entriesIn(init.body) > line.mostEntries) {
       return httpAnswer({ status: 413, headers: {}, body: '' })
     }

@@ -47,7 +47,7 @@ export function createScheduler(random: Random, start: number, busyShare: number
     now: () => Math.floor(now),
     after,
     async pause(owner) {
-      if (!owner.alive) return never
+      if (!owner.alive) return never()
       if (!random.chance(0.35)) return undefined
       await new Promise<void>((resolve) => {
         // Mostly short; now and then the device is busy.
@@ -82,7 +82,10 @@ export function createScheduler(random: Random, start: number, busyShare: number
   }
 }
 
-const never = new Promise<never>(() => {})
+/** Each its own: one that all wait for would hold every life until the last one ends. */
+export function never(): Promise<never> {
+  return new Promise<never>(() => {})
+}
 
 function nothing(): void {}
 
