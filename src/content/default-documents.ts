@@ -1,4 +1,5 @@
 import type { MunicipalityContact } from '#domain/contacts/contact.ts'
+import type { ZonePlan } from '#domain/contacts/zone-plan.ts'
 import type { World } from '#domain/base/world.ts'
 import type { MunicipalityId } from '#domain/base/ids.ts'
 import { documentOf, type NamedDocument } from '#domain/documents/document-of.ts'
@@ -14,12 +15,15 @@ import { defaultSymptomGuides } from './symptom-cards.ts'
 /** Makes the streams that a new municipality has before its first import. */
 export function defaultStreams({
   contacts = defaultContacts,
+  zonePlans = [],
   ...place
 }: {
   municipality: MunicipalityId
   world: World
   /** Those of a municipality whose numbers are known already. */
   contacts?: readonly MunicipalityContact[]
+  /** What its zones have agreed on already. */
+  zonePlans?: readonly ZonePlan[]
 }): { stream: Stream; documents: NamedDocument[] }[] {
   const stream = (name: MunicipalityClass) =>
     ({ kind: 'municipality', ...place, class: name }) as const
@@ -34,7 +38,10 @@ export function defaultStreams({
     },
     {
       stream: stream('contacts'),
-      documents: contacts.map((contact) => documentOf('contact', contact)),
+      documents: [
+        ...contacts.map((contact) => documentOf('contact', contact)),
+        ...zonePlans.map((plan) => documentOf('zonePlan', plan)),
+      ],
     },
     {
       stream: stream('forms'),

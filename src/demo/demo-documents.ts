@@ -8,6 +8,7 @@ import { withoutAge } from '#domain/documents/aged-documents.ts'
 import { type NamedDocument, documentOf } from '#domain/documents/document-of.ts'
 import { defaultStreams } from '#content/default-documents.ts'
 import { demoMunicipalityContacts } from './demo-municipality-contacts.ts'
+import { demoZonePlans } from './demo-zone-plans.ts'
 import { demoPhones } from './demo-people.ts'
 import { demoRecord } from './demo-record.ts'
 import { demoWorkLists } from './demo-work-lists.ts'
@@ -39,7 +40,12 @@ export function demoDocuments({
 }): DemoStream[] {
   const zones = demoZoneRecords({ seed, asOf })
   return [
-    ...defaultStreams({ municipality, world, contacts: demoMunicipalityContacts(asOf) }),
+    ...defaultStreams({
+      municipality,
+      world,
+      contacts: demoMunicipalityContacts(asOf),
+      zonePlans: demoZonePlans(asOf),
+    }),
     ...zones.flatMap(({ zone, records }, place) =>
       zoneStreams({
         municipality,

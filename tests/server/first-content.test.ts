@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { defaultStreams } from '#content/default-documents.ts'
 import { demoMunicipality } from '#content/demo-municipality.ts'
 import { demoMunicipalityContacts } from '#demo/demo-municipality-contacts.ts'
+import { demoZonePlans } from '#demo/demo-zone-plans.ts'
 import { demoSeed } from '#demo/demo-seed.ts'
 import { MunicipalityId } from '#domain/base/ids.ts'
 import { signInLocally } from '#server/accounts/sign-in.ts'
@@ -41,7 +42,9 @@ describe('an empty database', () => {
     expect(countOf('/sor-3/critical')).toBe(67 + 1)
     expect(countOf('/nord-2/worklists')).toBe(3)
     const contacts = demoMunicipalityContacts(noon)
-    for (const { stream, documents } of defaultStreams({ municipality, world: 'real', contacts })) {
+    const zonePlans = demoZonePlans(noon)
+    const streams = defaultStreams({ municipality, world: 'real', contacts, zonePlans })
+    for (const { stream, documents } of streams) {
       expect(documents.length).toBeGreaterThan(0)
       expect(countOf(`/*/${stream.class}`)).toBe(documents.length)
     }

@@ -33,6 +33,7 @@ const leaves: readonly unknown[] = [
   1,
   1.5,
   2026,
+  60,
   true,
   null,
 ]

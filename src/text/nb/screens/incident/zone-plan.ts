@@ -35,7 +35,7 @@ export const zonePlan = {
   after: 'Vis etter så mange minutter uten kontakt',
   mobileHelp: '2 timer der det bor minst 20 000, ellers 4.',
   mobileUnknown: 'Vet ikke',
-  reinforcedHelp: 'Stedet, som «Sandefjord sentrum, 3 døgn». La stå tomt for ingen.',
+  reinforcedHelp: 'Stedet, som «sentrum, 3 døgn». La stå tomt for ingen.',
   save: 'Lagre: gått gjennom i dag',
   saving: 'Lagrer …',
   saved: 'Lagret',
