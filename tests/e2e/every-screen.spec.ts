@@ -105,6 +105,7 @@ async function pathsOfEveryScreen(page: Page): Promise<string[]> {
     '/tiltakskort/tk-05',
     '/tiltakskort/tk-14/hele',
     '/numre',
+    '/avtalt/nord-2',
     '/numre/hdu',
     '/numre/ny',
     '/skriv',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { SaveContact } from '#contract/save-contact.ts'
+import type { SaveContact } from '#contract/contacts/save-contact.ts'
 import { routes } from '#contract/routes.ts'
 import { municipalityStreamOf } from '#domain/documents/stream-of-kind.ts'
 import type { MunicipalityContact } from '#domain/contacts/contact.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { routes } from '#contract/routes.ts'
-import type { SaveZonePlan } from '#contract/save-zone-plan.ts'
+import type { SaveZonePlan } from '#contract/contacts/save-zone-plan.ts'
 import type { Role } from '#domain/base/role.ts'
 import { municipalityStreamOf } from '#domain/documents/stream-of-kind.ts'
 import { localClock } from '#domain/time/instant.ts'
@@ -17,13 +17,14 @@ import {
 } from '../support/test-server.ts'
 
 const stream = municipalityStreamOf('zonePlan', { municipality: testMunicipality, world: 'real' })
-const [zone] = testZones
-if (zone === undefined) throw new Error('The test municipality has zones.')
+const [zone, otherZone] = testZones
+if (zone === undefined || otherZone === undefined) throw new Error('It has several zones.')
 const draft = aZonePlanDraft({ zone })
+const foreign = aZonePlanDraft({ zone: otherZone })
 
 async function planBench(role: Role = 'sectionLeader') {
   const bench = await testServer()
-  await anAccount(bench, { username: 'leader', role, zones: [zone!] })
+  await anAccount(bench, { username: 'leader', role, zones: [draft.zone] })
   const headers = await signIn(bench, 'leader')
   return {
     today: localClock(bench.now()).on,
@@ -65,7 +66,6 @@ test('what another leader has changed meanwhile is not written over', async () =
 
 test('a zone that is not hers is refused, and so is a nurse', async () => {
   const leader = await planBench()
-  const foreign = aZonePlanDraft({ zone: testZones[1]! })
   const nurse = await planBench('nurse')
 
   expect((await leader.save({ draft: foreign, before: null })).statusCode).toBe(403)

@@ -1,6 +1,13 @@
 import * as z from 'zod/mini'
 import { ZoneId } from '../base/ids.ts'
-import { type Instant, localClock, LocalDate, LocalTime, plusMinutes } from '../time/instant.ts'
+import {
+  type Instant,
+  localClock,
+  LocalDate,
+  LocalTime,
+  plusMinutes,
+  startOfMinute,
+} from '../time/instant.ts'
 import { minutesUntilTime } from '../time/next-time-of-day.ts'
 
 /** One line that a person writes: without control characters, and nothing that turns or hides what is read. */
@@ -52,12 +59,7 @@ export function nextMeeting(
 ): Instant | null {
   if (meetings === null) return null
   const untilNamed = minutesUntilTime(meetings.at, localClock(now).at)
-  const startOfMinute = plusMinutes(now, -secondsOf(now) / 60)
-  return plusMinutes(startOfMinute, untilNamed % meetings.everyMinutes)
-}
-
-function secondsOf(instant: Instant): number {
-  return (Date.parse(instant) / 1000) % 60
+  return plusMinutes(startOfMinute(now), untilNamed % meetings.everyMinutes)
 }
 
 /** The plans that hold now: their zones have heard nothing for as long as they have agreed on. */

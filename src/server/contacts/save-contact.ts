@@ -1,4 +1,4 @@
-import type { SaveContact } from '#contract/save-contact.ts'
+import type { SaveContact } from '#contract/contacts/save-contact.ts'
 import type { Result } from '#domain/base/result.ts'
 import { type MunicipalityContact, savedContact } from '#domain/contacts/contact.ts'
 import { localClock } from '#domain/time/instant.ts'

@@ -25,10 +25,11 @@ test('a plan holds when the phone has heard nothing for as long as its zone has 
   expect(plansInForce([hour, two], Number.POSITIVE_INFINITY)).toEqual([hour, two])
 })
 
-test('a plan says nothing in more lines, and waits neither minutes nor weeks', () => {
-  const refuses = (fields: object) =>
-    !ZonePlan.safeParse({ ...aZonePlanDraft(), lastCheckedOn: null, ...fields }).success
+function refuses(fields: object): boolean {
+  return !ZonePlan.safeParse({ ...aZonePlanDraft(), lastCheckedOn: null, ...fields }).success
+}
 
+test('a plan says nothing in more lines, and waits neither minutes nor weeks', () => {
   expect(refuses({ meetingPlace: 'basen\nog skolen' })).toBe(true)
   expect(refuses({ meetingPlace: '' })).toBe(true)
   expect(refuses({ afterMinutes: 5 })).toBe(true)

@@ -18,8 +18,6 @@ import { RedeemInvitation } from '#contract/redeem-invitation.ts'
 import { ServerRefusal } from '#contract/refusal.ts'
 import { ReserveBinderCopy } from '#contract/reserve-binder-copy.ts'
 import { type Route, routes } from '#contract/routes.ts'
-import { SaveContact } from '#contract/save-contact.ts'
-import { SaveZonePlan } from '#contract/save-zone-plan.ts'
 import { SignIn } from '#contract/sign-in.ts'
 import {
   DeviceId,
@@ -32,8 +30,7 @@ import {
 import { emptyCheckpoint } from '#domain/streams/stream-document.ts'
 import { accountMessages } from '../../support/account-messages.ts'
 import { aLinkDecision } from '../../support/a-link-decision.ts'
-import { aContactDraft } from '../../support/a-contact.ts'
-import { aZonePlanDraft } from '../../support/a-zone-plan.ts'
+import { contactMessages } from '../../support/contact-messages.ts'
 import { formMessages } from '../../support/form-messages.ts'
 import { importMessages } from '../../support/import-messages.ts'
 import { hostileMessages } from '../../support/hostile-values.ts'
@@ -189,23 +186,7 @@ const messages: Record<string, { route: Route; schema: z.core.$ZodType; message:
     schema: MunicipalitySettings,
     message: { approvesDevices: false },
   },
-  saveZonePlan: {
-    route: routes.saveZonePlan,
-    schema: SaveZonePlan,
-    message: {
-      draft: aZonePlanDraft(),
-      before: { ...aZonePlanDraft(), lastCheckedOn: '2025-11-01' },
-    },
-  },
-  saveContact: {
-    route: routes.saveContact,
-    schema: SaveContact,
-    message: {
-      draft: aContactDraft(),
-      check: 'today',
-      before: { ...aContactDraft(), lastCheckedOn: '2025-11-01' },
-    },
-  },
+  ...contactMessages,
   ...formMessages,
   ...accountMessages,
   ...importMessages,

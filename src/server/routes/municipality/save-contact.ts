@@ -1,4 +1,4 @@
-import { SaveContact, type SaveContactAnswer } from '#contract/save-contact.ts'
+import { SaveContact, type SaveContactAnswer } from '#contract/contacts/save-contact.ts'
 import type { World } from '#domain/base/world.ts'
 import { Refused } from '../../base/refused.ts'
 import { nodeHasher } from '../../base/node-hasher.ts'

@@ -1,4 +1,4 @@
-import { SaveZonePlan, type SaveZonePlanAnswer } from '#contract/save-zone-plan.ts'
+import { SaveZonePlan, type SaveZonePlanAnswer } from '#contract/contacts/save-zone-plan.ts'
 import type { World } from '#domain/base/world.ts'
 import { localClock } from '#domain/time/instant.ts'
 import { nodeHasher } from '../../base/node-hasher.ts'

@@ -15,7 +15,8 @@ export const zonePlan = {
   nothing: 'Ikke avtalt',
   unknown: 'Ikke undersøkt, regnes som 2 t',
   none: 'Ingen',
-  checked: (on: string) => `Sist gått gjennom ${on}.`,
+  /** `on` ends in a full stop, as dates do. */
+  checked: (on: string) => `Sist gått gjennom ${on}`,
   never: 'Aldri gått gjennom.',
   empty: 'Ingenting er avtalt for sonen ennå',
   emptyText: 'Seksjonslederen skriver det inn på en PC eller telefon med nett.',

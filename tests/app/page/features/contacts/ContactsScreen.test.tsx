@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Api } from '#app/online/api.ts'
-import type { SaveContact } from '#contract/save-contact.ts'
+import type { SaveContact } from '#contract/contacts/save-contact.ts'
 import { accepted, refused } from '#domain/base/result.ts'
 import { LocalDate } from '#domain/time/instant.ts'
 import { axeFindings, axeFindingsInBothSchemes } from '../../../../support/axe.ts'

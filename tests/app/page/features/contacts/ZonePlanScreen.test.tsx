@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { accepted, refused } from '#domain/base/result.ts'
 import { type ZonePlan, ZonePlan as ZonePlanSchema } from '#domain/contacts/zone-plan.ts'
-import type { SaveZonePlan } from '#contract/save-zone-plan.ts'
+import type { SaveZonePlan } from '#contract/contacts/save-zone-plan.ts'
 import { axeFindingsInBothSchemes } from '../../../../support/axe.ts'
 import { aZonePlanDraft } from '../../../../support/a-zone-plan.ts'
 import { openReading, pageBench } from '../../../../support/page-bench.tsx'
