@@ -39,10 +39,12 @@ export function outcomeOf({ before, crowded, after }: Met): Outcome {
 /** A server in a process of its own, which an attacker crowds while a nurse's phone pulls. */
 export async function startCrowdedServer(databaseUrl: string, parts: Parts) {
   const child = fork(join(import.meta.dirname, 'town-process.ts'), [databaseUrl, parts])
-  const [told]: unknown[] = await once(child, 'message')
-  const started = NursePhone.parse(told)
-  const { url, headers } = started
-  const phone = await openNursePhone(started)
+  const gone = once(child, 'exit')
+  const started = await Promise.race([once(child, 'message'), gone.then(() => null)])
+  if (started === null) throw new Error('The server to be attacked did not start.')
+  const nurse = NursePhone.parse(started[0])
+  const { url, headers } = nurse
+  const phone = await openNursePhone(nurse)
 
   async function ask(): Promise<Held> {
     child.send('ask')
@@ -83,7 +85,6 @@ export async function startCrowdedServer(databaseUrl: string, parts: Parts) {
     },
     async stop(): Promise<void> {
       await phone.close()
-      const gone = once(child, 'exit')
       child.disconnect()
       await gone
     },
