@@ -33,12 +33,14 @@ function pull(): Promise<Pulled> {
   })
 }
 
-// Pulls when it is told how often, twenty times a second at most.
-parentPort?.on('message', async (times: number) => {
+async function pullTimes(times: number): Promise<void> {
   const pulled: Pulled[] = []
   for (let n = 0; n < times; n += 1) {
     pulled.push(await pull())
     await setTimeout(betweenMilliseconds)
   }
   parentPort?.postMessage(pulled)
-})
+}
+
+// It is told how often, and pulls twenty times a second at most. A fault ends the thread, and whoever waits for it hears of it.
+parentPort?.on('message', (times: number) => void pullTimes(times))

@@ -7,6 +7,7 @@ import { checkpointOf, isHeadOf } from '#domain/trust/stream-head.ts'
 import { retireNotes } from '#server/projection/retire-notes.ts'
 import { compactStream } from '#server/streams/compact-streams.ts'
 import { type DocumentWrite, writeVersions } from '#server/streams/write-versions.ts'
+import { largeWritesContract } from './large-writes-contract.ts'
 import {
   type StreamDatabase,
   askedServer,
@@ -77,37 +78,6 @@ export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
       'd',
       'e',
     ])
-  })
-
-  test('a large write changes, adds and deletes, each with its own place in the order', async () => {
-    const db = await open()
-    const stream = newStream()
-    const ids = Array.from({ length: 600 }, (_, place) => `document-${place}`)
-    await write(
-      db,
-      stream,
-      ids.slice(0, 400).map((docId) => put(docId, 1)),
-    )
-    await write(
-      db,
-      stream,
-      ids.map((docId, place) => (place % 3 === 0 ? { kind: 'delete', docId } : put(docId, 2))),
-    )
-
-    const page = pageOf(await pull(db, stream, { limit: 1_000 }))
-    const live = ids.filter((_, place) => place % 3 !== 0)
-
-    expect(page.documents.map(({ docId, body }) => ({ docId, body }))).toEqual(
-      live.map((docId) => ({ docId, body: 2 })),
-    )
-    // Of those who were never there, nothing is deleted.
-    const written = 400 + live.length + 134
-    expect(page.head.head).toMatchObject({
-      seq: written,
-      count: live.length,
-      root: await rootOfAll(page.documents),
-    })
-    expect(page.documents.at(-1)?.seq).toBe(written)
   })
 
   test('a tombstone is sent until it is too old; a device that is behind it then must rebuild', async () => {
@@ -303,4 +273,5 @@ export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
   })
 
   streamBucketsContract(open)
+  largeWritesContract(open)
 }
