@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 /**
  * Attacks a server and phones that it makes itself: `npm run attack [-- NAME] [--json]`. It exits with 1 when an attack
- * succeeded, and with 2 and the list of attacks when none is called NAME.
+ * succeeded, with 2 and the list of attacks when none is called NAME, and with 3 when the machine was too busy to judge one.
  */
 const command = join(import.meta.dirname, '../tests/attacks/command.ts')
 const child = spawn(process.execPath, [command, ...process.argv.slice(2)], { stdio: 'inherit' })

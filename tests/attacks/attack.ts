@@ -3,8 +3,11 @@ import type { Ground, Weaken } from './ground.ts'
 /** whole: Beredt as it is. weakened: with the one part left out that refuses the attack, so that it must succeed. */
 export type Parts = 'whole' | 'weakened'
 
-/** What came of an attack; the note says in one sentence what was refused or lost. */
-export type Outcome = { refused: boolean; note: string }
+/**
+ * What came of an attack; the note says in one sentence what was refused or lost. `refused` is null where this machine was too
+ * busy to tell, which counts as neither.
+ */
+export type Outcome = { refused: boolean | null; note: string }
 
 export type Attack = {
   name: string

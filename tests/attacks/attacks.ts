@@ -57,7 +57,7 @@ import { halfOpenRequests, largeBodies, wrongSignIns } from './list/crowding.ts'
 import { tabAfterErase, tabAfterLock } from './list/other-tab.ts'
 
 /** Attacks on the speed of a server, which are measured one at a time. */
-export const crowdingAttacks: readonly Attack[] = [halfOpenRequests, largeBodies]
+export const crowdingAttacks: readonly Attack[] = [halfOpenRequests, largeBodies, wrongSignIns]
 
 export const otherAttacks: readonly Attack[] = [
   plantedEmployee,
@@ -120,8 +120,5 @@ export const otherAttacks: readonly Attack[] = [
   triedNumbers,
 ]
 
-/**
- * Every attack that Beredt refuses, in the order in which they are tried. Wrong sign-ins have no control that holds on a busy machine:
- * their promise is tested without a clock (`tests/server/accounts/kept-out.test.ts`), and their figures are to be read.
- */
-export const attacks: readonly Attack[] = [...otherAttacks, ...crowdingAttacks, wrongSignIns]
+/** Every attack that Beredt refuses, in the order in which they are tried. */
+export const attacks: readonly Attack[] = [...otherAttacks, ...crowdingAttacks]

@@ -7,6 +7,7 @@ import { checkpointOf, isHeadOf } from '#domain/trust/stream-head.ts'
 import { retireNotes } from '#server/projection/retire-notes.ts'
 import { compactStream } from '#server/streams/compact-streams.ts'
 import { type DocumentWrite, writeVersions } from '#server/streams/write-versions.ts'
+import { largeWritesContract } from './large-writes-contract.ts'
 import {
   type StreamDatabase,
   askedServer,
@@ -272,4 +273,5 @@ export function streamStoreContract(open: () => Promise<StreamDatabase>): void {
   })
 
   streamBucketsContract(open)
+  largeWritesContract(open)
 }

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHash, createHmac, createSecretKey, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Base64Url } from '#domain/base/base64url.ts'
@@ -23,11 +23,13 @@ export async function readIdentityKey(folder: string): Promise<IdentityKey | nul
   const stored = await readPrivateFile(identityKeyFile(folder), StoredIdentityKey)
   if (stored === null) return null
   const secret = Buffer.from(stored.k, 'base64url')
+  // Made once: for a secret of bytes every hash would make a key anew, which takes five times as long.
+  const key = createSecretKey(secret)
   return {
     keyId: KeyId.parse(
       createHash('sha256').update('beredt/identity-key/1').update(secret).digest('base64url'),
     ),
-    hash: (bareHash) => createHmac('sha256', secret).update(bareHash).digest('hex'),
+    hash: (bareHash) => createHmac('sha256', key).update(bareHash).digest('hex'),
   }
 }
 

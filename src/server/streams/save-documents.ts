@@ -6,39 +6,41 @@ import type { WrittenDocument, WrittenPart } from './stream-store.ts'
 
 type Owner = { municipalityId: MunicipalityId; streamId: StreamId; zoneId: ZoneId | null }
 
-/** More in one query would keep others waiting while it is put together. */
-const batch = 250
-
 /**
  * Writes a part of a stream with an array for each column: a list of a city is a hundred thousand rows, and PostgreSQL
- * plans each value of a row that stands by itself.
+ * plans each value of a row that stands by itself. All in one statement, for each one more is a way to the database and back.
  */
 export async function saveDocuments(
   transaction: DatabaseTransaction,
   owner: Owner,
   { added, changed, links, writtenAt }: WrittenPart,
 ): Promise<void> {
-  for (const part of batches(added)) {
-    await insertDocuments(part, sql``).execute(transaction)
-  }
-  for (const part of batches(changed)) await insertDocuments(part, replacing).execute(transaction)
-  for (const part of batches(links)) {
-    const seqs = part.map(({ seq }) => seq)
-    const chains = part.map(({ chain16 }) => chain16)
-    await sql`
-      insert into stream_commit
-        (municipality_id, stream_id, zone_id, written_at, seq, chain16)
-      select ${ownerColumns()}, written.*
-      from unnest(${seqs}::bigint[], ${chains}::text[]) as written`.execute(transaction)
-  }
+  const documents = [
+    insertDocuments('added', added, sql``),
+    insertDocuments('changed', changed, replacing),
+  ].filter((insert) => insert !== null)
+  if (documents.length === 0) return
+  const seqs = links.map(({ seq }) => seq)
+  const chains = links.map(({ chain16 }) => chain16)
+  await sql`
+    with ${sql.join(documents)}
+    insert into stream_commit
+      (municipality_id, stream_id, zone_id, written_at, seq, chain16)
+    select ${ownerColumns()}, written.*
+    from unnest(${seqs}::bigint[], ${chains}::text[]) as written`.execute(transaction)
 
   function ownerColumns() {
     const { municipalityId, streamId, zoneId } = owner
     return sql`${municipalityId}::text, ${streamId}::text, ${zoneId}::text, ${writtenAt}::timestamptz`
   }
 
-  function insertDocuments(part: readonly WrittenDocument[], conflict: typeof replacing) {
-    return sql`
+  function insertDocuments(
+    name: 'added' | 'changed',
+    part: readonly WrittenDocument[],
+    conflict: typeof replacing,
+  ) {
+    if (part.length === 0) return null
+    return sql`${sql.raw(name)} as (
       insert into stream_doc
         (municipality_id, stream_id, zone_id, written_at, doc_id, seq, leaf, deleted, schema, body, body_hash)
       select ${ownerColumns()}, written.*
@@ -47,7 +49,7 @@ export async function saveDocuments(
         ${part.map(({ leaf }) => leaf)}::smallint[], ${part.map(({ deleted }) => deleted)}::boolean[],
         ${part.map(({ schema }) => schema)}::text[], ${part.map(({ text }) => text)}::text[],
         ${part.map(({ bodyHash }) => bodyHash)}::text[]) as written
-      ${conflict}`
+      ${conflict})`
   }
 }
 
@@ -56,7 +58,3 @@ const replacing = sql`
   on conflict (municipality_id, stream_id, doc_id) do update set
     seq = excluded.seq, deleted = excluded.deleted, schema = excluded.schema, body = excluded.body,
     body_hash = excluded.body_hash, written_at = excluded.written_at`
-
-function* batches<Item>(items: readonly Item[]): Generator<readonly Item[]> {
-  for (let from = 0; from < items.length; from += batch) yield items.slice(from, from + batch)
-}

@@ -16,8 +16,8 @@ export type DocumentWrite =
 /** Hears before each part of a large write how many documents came before it; whoever throws here ends the write. */
 export type OnPart = (done: number) => void
 
-/** So many are hashed and saved before others are served. */
-const partSize = 125
+/** So many are hashed and saved before others are served: more in one query would keep them waiting while it is put together. */
+const partSize = 250
 
 /**
  * Writes documents of any kind into a stream; `writeDocuments` checks first that they belong there.
@@ -36,12 +36,16 @@ export async function writeVersions(
   if (new Set(docIds).size !== docIds.length) throw new Error('One document, two writes')
 
   let head = await streams.lockHead(stream)
+  const isNew = head.seq === 0
   const touched = new Set<number>()
   let written = 0
   for (let from = 0; from < writes.length; from += partSize) {
     onPart(from)
     const part = writes.slice(from, from + partSize)
-    const versions = await streams.listVersions(stream, docIds.slice(from, from + partSize))
+    // Under its lock, a stream that has never been written has no former versions to ask for.
+    const versions = isNew
+      ? []
+      : await streams.listVersions(stream, docIds.slice(from, from + partSize))
     const versionsByDocId = new Map(versions.map((version) => [version.docId, version]))
     const added: WrittenDocument[] = []
     const changed: WrittenDocument[] = []

@@ -1,3 +1,4 @@
+import { Agent, request } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { importContentType } from '#contract/imports/preview-import.ts'
@@ -6,16 +7,18 @@ import { routes } from '#contract/routes.ts'
 import type { Attack } from '../attack.ts'
 import type { CrowdedServer } from '../crowded-server.ts'
 
+/** The attacker's connections stay open. */
+const agent = new Agent({ keepAlive: true })
 const megabyte = 1024 * 1024
 
 /** Sends the first lines of a request, and answers when its connection ends. */
 async function halfOpen(
-  { url }: CrowdedServer,
+  { url, host }: CrowdedServer,
   head: readonly string[],
   over: AbortSignal,
   send: (socket: Socket, gone: Promise<unknown>) => Promise<void>,
 ): Promise<void> {
-  const { hostname, port, host } = new URL(url)
+  const { hostname, port } = new URL(url)
   const socket = connect(Number(port), hostname)
   const gone = new Promise((resolve) => socket.once('close', resolve))
   // The server may end it at any time.
@@ -73,23 +76,34 @@ const crowders = {
     })
   },
 
-  async wrongSignIns({ url }: CrowdedServer, over: AbortSignal): Promise<void> {
+  async wrongSignIns(server: CrowdedServer, over: AbortSignal): Promise<void> {
     let tried = 0
-    await again(200, over, async () => {
+    await again(200, over, () => {
       tried += 1
-      const body = JSON.stringify({ username: `gjetter-${tried}`, password: 'feil' })
-      const headers = {
-        'content-type': 'application/json',
-        'x-forwarded-for': `10.${tried % 200}.0.1`,
-      }
-      // The server may be too busy to answer, and ends with the attack.
-      await fetch(`${url}${routes.signIn.path}`, { method: 'POST', headers, body, signal: over })
-        .then((answer) => answer.text())
-        .catch(() => {})
+      return tryPassword(server, tried, over)
     })
   },
 }
 
+/** One wrong sign-in, from one of two hundred networks. The server may be too busy to answer, and ends with the attack. */
+function tryPassword(
+  { url, host }: CrowdedServer,
+  tried: number,
+  over: AbortSignal,
+): Promise<void> {
+  return new Promise((resolve) => {
+    const headers = {
+      host,
+      'content-type': 'application/json',
+      'x-forwarded-for': `10.${tried % 200}.0.1`,
+    }
+    request(`${url}${routes.signIn.path}`, { method: 'POST', agent, headers, signal: over })
+      .on('response', (answer) => answer.resume())
+      .on('error', () => {})
+      .on('close', resolve)
+      .end(JSON.stringify({ username: `gjetter-${tried}`, password: 'feil' }))
+  })
+}
 function crowding(
   name: string,
   about: string,

@@ -56,6 +56,31 @@ test('of a large write that changes little only the changes are written', async 
   expect(head).toMatchObject({ seq: 401, count: 399 })
 })
 
+test('former versions are asked for where a stream has any', async () => {
+  const database = memorySyncDatabase()
+  const asked: number[] = []
+  const write = () =>
+    database.transaction(({ streams }) =>
+      writeVersions(
+        {
+          ...streams,
+          listVersions(one, docIds) {
+            asked.push(docIds.length)
+            return streams.listVersions(one, docIds)
+          },
+        },
+        stream,
+        writes,
+        { hasher: nodeHasher, now: noon },
+      ),
+    )
+
+  await write()
+  expect(asked).toEqual([])
+  await write()
+  expect(asked).toEqual([250, 150])
+})
+
 test('whoever ends a write between two parts leaves nothing of it', async () => {
   const one = aStream()
 

@@ -86,8 +86,10 @@ export function zoneFinder(
     zoneOf(person, known) {
       // A list that writes «Uten sone» says as much as one that leaves it out.
       const listed = person.zoneName
+      const before = listed === null ? undefined : zonesByListed.get(listed)
+      if (before !== undefined) return before
       if (listed !== null && foldText(listed) !== foldText(zoneText(null))) {
-        const found = zonesByListed.get(listed) ?? placed(listed) ?? named(listed, listed)
+        const found = placed(listed) ?? named(listed, listed)
         zonesByListed.set(listed, found)
         return found
       }
