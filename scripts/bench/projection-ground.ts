@@ -102,11 +102,12 @@ export async function entriesOfPhones(
   ground: CrowdGround,
   perPhone: number,
 ): Promise<InboxEntry[][]> {
+  const patientsByZone = zones.map((_, place) => patientsOf(place))
   return await Promise.all(
     ground.phones.map(({ deviceId, employeeId, zone }) =>
       Promise.all(
         Array.from({ length: perPhone }, (_, place) => {
-          const patients = patientsOf(zones.indexOf(zone))
+          const patients = patientsByZone[zones.indexOf(zone)] ?? []
           const patientId = patients[(place * 7) % patients.length]?.id ?? null
           const author = { employeeId, name: '', title: null, hprNumber: null }
           const isOpening = place % 5 === 0

@@ -71,23 +71,27 @@ export async function saveNoticed(
 
 type Marked = { row: Pick<InboxEntry, 'deviceId' | 'bytesHash'>; notice: Notice }
 
+/**
+ * The hashes stand in it twice: where PostgreSQL has no statistics yet, as when the first flood comes to a new server, it compares
+ * every entry of the inbox with each of these, unless one condition alone leaves most of them out.
+ */
 export async function markAllProjected(
   transaction: DatabaseTransaction,
   marked: readonly Marked[],
 ): Promise<void> {
+  const hashes = marked.map(({ row }) => row.bytesHash)
   await sql`
     update inbox set projected = marked.kind, notice_cursor = marked.cursor,
       notice_reason = marked.reason, due_at = null, waits_for = null
     from unnest(
       ${marked.map(({ row }) => row.deviceId)}::uuid[],
-      ${marked.map(({ row }) => row.bytesHash)}::text[],
+      ${hashes}::text[],
       ${marked.map(({ notice }) => notice.kind)}::text[],
       ${marked.map(({ notice }) => notice.cursor)}::bigint[],
       ${marked.map(({ notice }) => notice.reason)}::text[]
     ) as marked (device_id, bytes_hash, kind, cursor, reason)
-    where inbox.device_id = marked.device_id and inbox.bytes_hash = marked.bytes_hash`.execute(
-    transaction,
-  )
+    where inbox.device_id = marked.device_id and inbox.bytes_hash = marked.bytes_hash
+      and inbox.bytes_hash = any(${hashes})`.execute(transaction)
 }
 
 export async function recordAccesses(
