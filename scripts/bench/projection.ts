@@ -9,12 +9,11 @@ import { openLog } from '#server/base/log.ts'
 import type { Database } from '#server/database/database.ts'
 import { systemScope, withTenant } from '#server/database/with-tenant.ts'
 import { postgresInboxStore } from '#server/inbox/postgres-inbox-store.ts'
-import { openProjection } from '#server/projection/run-projection.ts'
-import { sealOpener } from '#server/projection/seal-opener.ts'
 import type { Services } from '#server/services.ts'
 import { openSystem } from '#server/system.ts'
 import { asBenchOwner } from './as-bench-owner.ts'
 import { type Benchmark, measurementOf, median, type Rounds } from './benchmark.ts'
+import { whileProjecting } from './while-projecting.ts'
 import { crowd, crowdGround, entriesOfPhones } from './projection-ground.ts'
 
 const phones = 100
@@ -65,23 +64,13 @@ async function receive({ db }: Services, phones: readonly InboxEntry[][]): Promi
 }
 
 /** Milliseconds until the server itself finds that nothing waits. */
-async function projectAll({ db, keys, sources }: Services): Promise<number> {
+async function projectAll(services: Services): Promise<number> {
+  const { db } = services
   const begun = performance.now()
-  const faults: unknown[] = []
-  await new Promise<void>((resolve) => {
-    const running = openProjection({
-      db,
-      seals: sealOpener(() => keys.current().sealing),
-      world: 'real',
-      now: sources.now,
-      onAlarm() {},
-      onFaulted: (entry) => faults.push(entry),
-      onFault: (fault) => faults.push(fault),
-      onAwaitingKeys() {},
-      onEffects() {},
-      onPostponed: () => resolve(running.stop()),
-    })
-    running.wake(crowd)
+  const faults = await whileProjecting(services, crowd, async (running, drained) => {
+    running.wake()
+    await drained
+    return running.faults
   })
   const milliseconds = performance.now() - begun
   const scope = await systemScope(db, crowd)
