@@ -42,6 +42,8 @@ export function afterEvent(
         newerStreams: event.unknown,
         verified: 0,
       }
+    case 'notesComing':
+      return { ...status, coming: { at: event.at, zones: event.zones } }
     case 'fetching':
       return { ...status, activity: 'fetching' }
     case 'verified':

@@ -1,5 +1,6 @@
 import { ListStreams, type ListStreamsAnswer } from '#contract/list-streams.ts'
 import type { DeviceId, EmployeeId, MunicipalityId } from '#domain/base/ids.ts'
+import type { World } from '#domain/base/world.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { SignatureCheck } from '#domain/trust/signatures.ts'
 import { isAnyDeviceClosed } from '../accounts/close-account.ts'
@@ -12,6 +13,7 @@ import { systemScope, withTenant } from '../database/with-tenant.ts'
 import type { SignedInHandler } from '../http/serve-routes.ts'
 import { requireProtocol } from '../http/sync-message.ts'
 import { keysOfRecipients } from '../inbox/check-recipients.ts'
+import { openComingNotes } from '../inbox/coming-notes.ts'
 import { postgresInboxStore } from '../inbox/postgres-inbox-store.ts'
 import { webSignatures } from '../inbox/web-signatures.ts'
 import type { KeyRing } from '../keys/key-ring.ts'
@@ -20,10 +22,12 @@ import { listHeldStreams } from '../streams/list-held-streams.ts'
 /** Answers which streams the employee has, and who else on the device has which, by credentials that the server signed. */
 export function listStreamsRoute(services: {
   db: Database
+  world: World
   keys: KeyRing
   sources: Sources
   signatures: SignatureCheck
 }): SignedInHandler {
+  const comingTo = openComingNotes(services)
   const { db, keys, sources } = services
   const signatures = webSignatures(() => keys.current().signed.keySet, services.signatures)
   return async ({ request, signedIn }): Promise<ListStreamsAnswer> => {
@@ -43,7 +47,8 @@ export function listStreamsRoute(services: {
     const withKey = (one: AccountAccess) => ({ ...one, keyId: keyIds.get(one.employee) ?? null })
     const asking = withKey({ employee: accountId, role, zones })
     const held = listHeldStreams(asking, employees.map(withKey), { municipality, written })
-    return { ...held, serverTime }
+    const reader = { employee: accountId, role, zones }
+    return { ...held, serverTime, coming: await comingTo(reader, municipality, serverTime) }
   }
 }
 
