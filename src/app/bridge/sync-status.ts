@@ -37,6 +37,8 @@ export type SyncStatus = {
   server: 'notMet' | 'unvouched' | 'confirmed' | 'unconfirmed'
   /** A server of another version of the protocol: nothing is sent or fetched until one of them is updated. */
   otherProtocol: 'serverNewer' | 'serverOlder' | null
+  /** The server said, to the last push, that its database takes in nothing: what is written stays on the device. */
+  serverCannotStore: boolean
   /** The last fetching ended because the device did not store what came: lists grow older although there is network. */
   cannotStoreLists: boolean
   /** The number of card openings that are in memory only, because the disk is full. */
@@ -59,6 +61,7 @@ export const noSyncYet: SyncStatus = {
   unreceipted: [],
   server: 'notMet',
   otherProtocol: null,
+  serverCannotStore: false,
   cannotStoreLists: false,
   heldOpenings: 0,
 }
