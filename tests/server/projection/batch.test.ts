@@ -27,12 +27,22 @@ async function aServer() {
 type Server = Awaited<ReturnType<typeof aServer>>
 
 /** Projects what waits until nothing is ready, now and when the faults of before are tried again. */
-async function project(db: Database, suspects = new Set<DeviceId>()): Promise<void> {
+async function project(
+  db: Database,
+  suspects = new Set<DeviceId>(),
+  opened: EntryId[] = [],
+): Promise<void> {
   for (const minutes of [0, 2, 15]) {
     await projectWaiting(
       {
         db,
-        seals: crypto.seals,
+        seals: {
+          ...crypto.seals,
+          open(entry, context) {
+            opened.push(entry.header.entryId)
+            return crypto.seals.open(entry, context)
+          },
+        },
         ports: { judge: () => ({ kind: 'effect', marks: [] }) },
         now: () => plusMinutes(pushedAt, minutes),
         onFault: () => {},
@@ -188,6 +198,33 @@ test.each([
     await project(db, how === 'together' ? new Set() : devices)
 
     expect(counted.queries > (most ?? 500)).toBe(most === null)
+  },
+  60_000,
+)
+
+test.each([
+  { who: 'a suspect', isSuspect: true },
+  { who: 'no suspect', isSuspect: false },
+])(
+  'a phone whose entries throw is $who: how often those of others are opened',
+  async (given) => {
+    const { db, inInbox } = await aServer()
+    const poisoned = await newPhone(municipality)
+    await writeOne(poisoned, municipality, poisons.faulted())
+    await push(inInbox, poisoned, municipality)
+    const honest = new Set<EntryId>()
+    for (let made = 0; made < 10; made++) {
+      const phone = await newPhone(municipality)
+      honest.add(await writeOne(phone, municipality, aNote))
+      await push(inInbox, phone, municipality)
+    }
+    const opened: EntryId[] = []
+
+    await project(db, new Set(given.isSuspect ? [poisoned.current] : []), opened)
+
+    const ofOthers = opened.filter((entryId) => honest.has(entryId))
+    expect(new Set(ofOthers).size).toBe(10)
+    expect(ofOthers.length).toBe(given.isSuspect ? 10 : 20)
   },
   60_000,
 )
