@@ -122,7 +122,12 @@ export async function entriesOfPhones(
               }
             : { ...visitAt(ground.now, place), author, patientId }
           return inboxRow(ground, {
-            ...{ municipality: crowd, zone, employeeId, deviceId, n: place + 1, later: 0 },
+            municipality: crowd,
+            zone,
+            employeeId,
+            deviceId,
+            n: place + 1,
+            later: 0,
             form: isOpening ? cardOpenedForm : formReferenceOf(besoksnotat),
             text: JSON.stringify(content),
           })

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,7 +14,7 @@ import type { Services } from '#server/services.ts'
 import { openSystem } from '#server/system.ts'
 import { asBenchOwner } from './as-bench-owner.ts'
 import { type Benchmark, measurementOf, median, type Rounds } from './benchmark.ts'
-import { whileProjecting } from './while-projecting.ts'
+import { type Running, whileProjecting } from './while-projecting.ts'
 import { crowd, crowdGround, entriesOfPhones } from './projection-ground.ts'
 
 const phones = 100
@@ -67,11 +68,14 @@ async function receive({ db }: Services, phones: readonly InboxEntry[][]): Promi
 async function projectAll(services: Services): Promise<number> {
   const { db } = services
   const begun = performance.now()
-  const faults = await whileProjecting(services, crowd, async (running, drained) => {
-    running.wake()
-    await drained
-    return running.faults
-  })
+  const drained = new EventEmitter()
+  const work = async ({ wake, faults }: Running) => {
+    const done = once(drained, 'drained')
+    wake()
+    await done
+    return faults
+  }
+  const faults = await whileProjecting(services, crowd, work, () => drained.emit('drained'))
   const milliseconds = performance.now() - begun
   const scope = await systemScope(db, crowd)
   const left = await withTenant(db, scope, (transaction) =>

@@ -18,9 +18,9 @@ export function postgresAuthorStore(transaction: DatabaseTransaction): AuthorSto
 }
 
 /** Finds several authors with as many queries as one; in their order, null for one without an account. */
-export async function findAuthors(
+async function findAuthors(
   transaction: DatabaseTransaction,
-  wanted: readonly { employeeId: EmployeeId; deviceId: DeviceId }[],
+  wanted: readonly OnDevice[],
 ): Promise<(KnownAuthor | null)[]> {
   const employees = sql<EmployeeId>`any(${wanted.map(({ employeeId }) => employeeId)}::uuid[])`
   const devices = sql<DeviceId>`any(${wanted.map(({ deviceId }) => deviceId)}::uuid[])`
@@ -75,4 +75,31 @@ function historyOf(rights: readonly HeldRight[]): Pick<AuthorRights, 'roles' | '
 
 function closingOf({ closedAt, closedForAbuseFrom }: ClosedRow): Closing | null {
   return closedAt === null ? null : { at: closedAt, abuseFrom: closedForAbuseFrom }
+}
+
+type OnDevice = { employeeId: EmployeeId; deviceId: DeviceId }
+
+/** Reads each author once, and those that are foreseen together. */
+export function batchAuthors(transaction: DatabaseTransaction) {
+  const found = new Map<string, KnownAuthor | null>()
+
+  async function foresee(wanted: readonly OnDevice[]): Promise<void> {
+    const missing = wanted.filter((one) => !found.has(keyOf(one)))
+    if (missing.length === 0) return
+    const authors = await findAuthors(transaction, missing)
+    for (const [place, one] of missing.entries()) found.set(keyOf(one), authors[place] ?? null)
+  }
+
+  const store: AuthorStore = {
+    async findAuthor(employeeId, deviceId) {
+      const one = { employeeId, deviceId }
+      await foresee([one])
+      return found.get(keyOf(one)) ?? null
+    },
+  }
+  return { store, foresee }
+}
+
+function keyOf({ employeeId, deviceId }: OnDevice): string {
+  return `${employeeId} ${deviceId}`
 }

@@ -17,7 +17,6 @@ export type OwedContacts = {
 
 export function openOwedContacts(): OwedContacts {
   const owedByDevice = new Map<string, Owed>()
-  const keyOf = ({ municipality, deviceId }: Device) => `${municipality} ${deviceId}`
   return {
     owe(device, employees, at) {
       const before = owedByDevice.get(keyOf(device)) ?? []
@@ -37,4 +36,8 @@ export function openOwedContacts(): OwedContacts {
       }
     },
   }
+}
+
+function keyOf({ municipality, deviceId }: Device): string {
+  return `${municipality} ${deviceId}`
 }

@@ -7,7 +7,7 @@ import {
 } from '#domain/time/instant.ts'
 import type { InboxEntry } from '../base/inbox-entry.ts'
 import type { InboxStore } from '../inbox/inbox-store.ts'
-import { addNotice, type NoticeOutcome } from './add-notice.ts'
+import { addNotice, type NoticeOutcome } from '../inbox/add-notice.ts'
 import { applyEffect } from './apply-effect.ts'
 import { placeEffect } from './effect-place.ts'
 import { findOutcome } from './find-outcome.ts'

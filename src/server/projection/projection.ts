@@ -17,7 +17,7 @@ import { type BatchStores, batchStores, loneStores } from './batch-stores.ts'
 import { usualContentLimits } from './content-limits.ts'
 import { reportingQuarantine } from '../reporting/report-quarantine.ts'
 import { recordFault } from './record-fault.ts'
-import { keysInTurn, ProjectionFault, projectRows } from './project-entry.ts'
+import { keysInTurn, ProjectionFault, projectNext, projectRows } from './project-entry.ts'
 import type { ProjectionPorts, SealOpener } from './projection-ports.ts'
 import { saidOfItself } from './said-of-itself.ts'
 
@@ -88,11 +88,13 @@ export async function projectWaiting(
       if (isLast) return handled
     } catch (fault) {
       if (isDatabaseAway(fault)) throw fault
-      if (alone === 0) {
+      const isFound = fault instanceof ProjectionFault
+      // A suspect was by itself already.
+      if (alone === 0 && !(isFound && suspects.has(fault.row.deviceId))) {
         alone = perTransaction
         continue
       }
-      if (!(fault instanceof ProjectionFault)) throw fault
+      if (!isFound) throw fault
       onFault(fault)
       handled += 1
       // Whatever became of it, it is not tried again in this round.
@@ -120,6 +122,12 @@ async function projectBatch(
   return await withTenant(db, scope, async (transaction) => {
     const at = now()
     const tools = { hasher: ports.hasher, now: at }
+    const { municipality } = scope
+    if (count === 1) {
+      const { stores, raised, written } = loneStores(transaction, municipality, tools)
+      const isFound = await projectNext(stores, ports, at, skipped)
+      return { done: Number(isFound), isLast: !isFound, raised, written }
+    }
     const ready: InboxEntry[] = []
     for (const keyId of keysInTurn(ports.seals, at)) {
       if (ready.length === count) break
@@ -128,7 +136,7 @@ async function projectBatch(
     }
     const rows = beforeSuspect(ready, suspects)
     const open = rows.length > 1 ? batchStores : loneStores
-    const { stores, flush, raised, written } = open(transaction, scope.municipality, tools)
+    const { stores, flush, raised, written } = open(transaction, municipality, tools)
     await projectRows(rows, stores, ports, at)
     await flush()
     const isLast = ready.length < count && rows.length === ready.length

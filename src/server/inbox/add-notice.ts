@@ -1,8 +1,8 @@
 import type { SealedEntry } from '#domain/entries/entry.ts'
 import { type Instant, millisecondsFromInstant } from '#domain/time/instant.ts'
 import type { InboxEntry, NoticeKind, NoticeReason } from '../base/inbox-entry.ts'
-import { addUse, storedBytes, usualQuota } from '../inbox/device-quota.ts'
-import type { InboxStore } from '../inbox/inbox-store.ts'
+import { addUse, storedBytes, usualQuota } from './device-quota.ts'
+import type { InboxStore } from './inbox-store.ts'
 
 /** What is quarantined counts in the device's quota of junk. */
 type Quarantined = { kind: 'quarantined'; reason: NoticeReason; entry: SealedEntry }

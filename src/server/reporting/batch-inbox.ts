@@ -12,7 +12,7 @@ import {
   saveNoticed,
 } from '../inbox/postgres-many.ts'
 import { recordSecurityEvent } from '../security/record-security-event.ts'
-import { addNotice, type NoticeOutcome } from './add-notice.ts'
+import { addNotice, type NoticeOutcome } from '../inbox/add-notice.ts'
 
 type Noted = { row: InboxEntry; outcome: NoticeOutcome }
 

@@ -3,11 +3,13 @@ import type { Hasher } from '#domain/base/hasher.ts'
 import { type StreamId, streamOf } from '#domain/streams/stream.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { DatabaseTransaction } from '../database/database.ts'
-import type { StreamStore } from '../streams/stream-store.ts'
-import { writeDocuments } from '../streams/write-documents.ts'
-import type { DocumentWrite } from '../streams/write-versions.ts'
-import type { Needs, PutOff } from './projection-ports.ts'
+import type { StreamStore } from './stream-store.ts'
+import { writeDocuments } from './write-documents.ts'
+import type { DocumentWrite } from './write-versions.ts'
 
+export type PutOff = (stream: StreamId, writes: readonly DocumentWrite[]) => void
+/** A document that is asked for by its presence. */
+export type Presenced = { stream: StreamId; docId: string }
 type Presence = Awaited<ReturnType<StreamStore['findPresence']>>
 
 /** The streams of a batch: each is written once, or when somebody asks for a document that waits to be written. */
@@ -40,7 +42,7 @@ export function batchStreams(
     for (const write of writes) before.set(write.docId, write)
     waiting.set(stream, before)
   }
-  async function foresee(wanted: Needs['presences']): Promise<void> {
+  async function foresee(wanted: readonly Presenced[]): Promise<void> {
     const missing = wanted.filter(({ stream, docId }) => !presences.has(keyOf(stream, docId)))
     if (missing.length === 0) return
     const found = await findPresences(transaction, missing)
@@ -82,7 +84,7 @@ export function batchStreams(
 
 async function findPresences(
   transaction: DatabaseTransaction,
-  wanted: Needs['presences'],
+  wanted: readonly Presenced[],
 ): Promise<Map<string, Presence>> {
   const { rows } = await sql<{
     streamId: StreamId
