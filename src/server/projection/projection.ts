@@ -43,6 +43,9 @@ export type ProjectionJob = {
 /** So few that a colleague's note does not wait long for those before it, and so many that what they share is read and written once. */
 export const perTransaction = 50
 
+/** So many of one device: where one sends thousands, a colleague's note waits for this many of them and no more. */
+const perDevice = 5
+
 /** How many postponed entries are made ready at once. */
 const readyAtOnce = 500
 
@@ -134,7 +137,7 @@ async function projectBatch(
       const wanted = { without: skipped, limit: count - ready.length }
       ready.push(...(await claimMany(transaction, keyId, wanted)))
     }
-    const rows = beforeSuspect(ready, suspects)
+    const rows = together(ready, suspects)
     const open = rows.length > 1 ? batchStores : loneStores
     const { stores, flush, raised, written } = open(transaction, municipality, tools)
     await projectRows(rows, stores, ports, at)
@@ -144,13 +147,21 @@ async function projectBatch(
   })
 }
 
-/** What may throw again is projected by itself, in its turn: the entries of other devices need not be projected twice for it. */
-function beforeSuspect(
+/**
+ * Those of the claimed entries, from the first on, that are projected together. What may throw again is projected by
+ * itself, in its turn: the entries of other devices need not be projected twice for it.
+ */
+function together(
   ready: readonly InboxEntry[],
   suspects: ReadonlySet<DeviceId>,
 ): readonly InboxEntry[] {
-  const first = ready.findIndex(({ deviceId }) => suspects.has(deviceId))
-  return first === -1 ? ready : ready.slice(0, Math.max(1, first))
+  const countByDevice = new Map<DeviceId, number>()
+  const end = ready.findIndex(({ deviceId }) => {
+    const count = (countByDevice.get(deviceId) ?? 0) + 1
+    countByDevice.set(deviceId, count)
+    return count > perDevice || suspects.has(deviceId)
+  })
+  return end === -1 ? ready : ready.slice(0, Math.max(1, end))
 }
 
 async function handleFault(
