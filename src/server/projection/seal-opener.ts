@@ -4,7 +4,7 @@ import { hpkeOpen, importRecipientKey } from '#sealing/hpke.ts'
 import type { ServerKey } from '../keys/key-files.ts'
 import type { SealOpener } from './projection-ports.ts'
 
-/** Reading a public key takes a third of the time of opening an entry, and each key opens thousands. */
+/** Each key opens thousands of entries, and is read once. */
 function keyPairs() {
   const pairs = new WeakMap<ServerKey, ReturnType<typeof readPair>>()
   return (key: ServerKey): ReturnType<typeof readPair> => {

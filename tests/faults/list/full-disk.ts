@@ -219,6 +219,6 @@ export const fullDisk: Fault = {
   name: 'full-disk',
   about: `A disk of ${diskMegabytes} MB that holds the database's tables becomes full, and has room again.`,
   before:
-    'Pushes and imports were answered «Noe gikk galt på serveren», health was 200, and nothing was fetched.',
+    'Not measured. By the code, pushes and imports were answered 500, health 200, and nothing was fetched.',
   run: () => withSmallDisk(onSmallDisk),
 }
