@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { findCannotStore } from '#server/database/cannot-store.ts'
 import { isDatabaseAway } from '#server/database/database-away.ts'
 import { DatabaseRolesFault } from '#server/database/database-roles-fault.ts'
 import { EnvironmentFault } from '#server/environment.ts'
 import { ForeignClusterFault } from '#server/postgres/cluster-place.ts'
 import { commandFault as text } from '#text/nb/commands/command-fault.ts'
+import { cannotStore } from '#text/nb/words/refusals.ts'
 import { ServerKeysFault } from '#server/keys/server-keys-fault.ts'
 
 /** Runs a command. A fault that its user can correct is shown as one sentence; any other fault is shown in full. */
@@ -35,6 +37,8 @@ export function describeFault(error: unknown): string | null {
   if (error instanceof ForeignClusterFault) return text.foreignData(error.folder)
   if (error instanceof DatabaseRolesFault) return text.databaseRoles[error.kind]
   if (error instanceof ServerKeysFault) return text.serverKeys[error.kind](error.path)
+  const reason = findCannotStore(error)
+  if (reason !== null) return cannotStore[reason]
   const fault = SystemFault.safeParse(error)
   const sentence = fault.success ? describeSystemFault(fault.data) : null
   const known = sentence ?? describeFault(error.cause)

@@ -6,6 +6,7 @@ import { firstSync } from './first-sync.ts'
 import { form200 } from './form-200.ts'
 import { importLists } from './import/import-lists.ts'
 import { poison } from './poison.ts'
+import { projection } from './projection.ts'
 import { store } from './store.ts'
 
 /** In the order they are run and shown. */
@@ -20,5 +21,6 @@ export const benchmarks: readonly Benchmark[] = [
   firstSync,
   binder,
   poison,
+  projection,
   importLists,
 ]

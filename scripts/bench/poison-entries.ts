@@ -1,23 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { defaultForms } from '#content/forms/default-forms.ts'
-import { base64UrlFromBytes } from '#domain/base/base64url.ts'
-import {
-  DeviceId,
-  EmployeeId,
-  EntryId,
-  MunicipalityId,
-  SectionId,
-  ZoneId,
-} from '#domain/base/ids.ts'
+import { DeviceId, EmployeeId, MunicipalityId, SectionId, ZoneId } from '#domain/base/ids.ts'
 import { documentOf } from '#domain/documents/document-of.ts'
-import { type EntryContext, contextBytes, noPreviousHash } from '#domain/entries/entry.ts'
 import { cardOpenedForm } from '#domain/entries/entry-content.ts'
-import { sealedHash, sealingInfo } from '#domain/entries/sealing.ts'
 import { formReferenceOf, type FormReference } from '#domain/forms/form-reference.ts'
-import { nextHlc } from '#domain/time/hlc.ts'
-import { type Instant, millisecondsFromInstant, plusMinutes } from '#domain/time/instant.ts'
-import { sealingKeyOf } from '#domain/trust/key-set.ts'
-import { hpkeSeal } from '#sealing/hpke.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import { createMunicipality } from '#server/accounts/create-municipality.ts'
 import type { InboxEntry } from '#server/base/inbox-entry.ts'
 import { nodeHasher } from '#server/base/node-hasher.ts'
@@ -29,6 +16,7 @@ import type { ServerKeys } from '#server/keys/keys.ts'
 import type { Services } from '#server/services.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
 import { writeAllStreams } from '#server/streams/write-all-streams.ts'
+import { inboxRow } from './inbox-row.ts'
 
 const municipality = MunicipalityId.parse('bench')
 const zone = ZoneId.parse('nord-1')
@@ -92,6 +80,7 @@ const author = {
   title: null,
   hprNumber: null,
 }
+const by = { municipality, zone, employeeId: author.employeeId }
 
 /** Entries of one phone: too deep, too many, not valid, not readable, and such as PostgreSQL refuses. */
 export function poisonedRows(ground: PoisonGround, count: number): Promise<InboxEntry[]> {
@@ -106,7 +95,8 @@ export function poisonedRows(ground: PoisonGround, count: number): Promise<Inbox
     Array.from({ length: count }, (_, place) => {
       const text = texts[place % texts.length] ?? ''
       const form = text.includes('cardOpened') ? cardOpenedForm : ground.form
-      return rowOf(ground, { deviceId: ground.devices.loud, n: place + 1, form, text, later: 0 })
+      const from = { deviceId: ground.devices.loud, n: place + 1 }
+      return inboxRow(ground, { ...by, ...from, form, text, later: 0 })
     }),
   )
 }
@@ -114,7 +104,7 @@ export function poisonedRows(ground: PoisonGround, count: number): Promise<Inbox
 export function honestRow(ground: PoisonGround): Promise<InboxEntry> {
   const text = openedText(ground, null)
   const place = { deviceId: ground.devices.quiet, n: 1, form: cardOpenedForm, later: 1 }
-  return rowOf(ground, { ...place, text })
+  return inboxRow(ground, { ...by, ...place, text })
 }
 
 function noteText({ now }: PoisonGround, items: string): string {
@@ -131,59 +121,4 @@ function openedText({ now }: PoisonGround, reason: string | null): string {
   const patientId = randomUUID()
   const opened = { patientId, openedAt: now, revealed: null, reason }
   return JSON.stringify({ kind: 'cardOpened', author, ...opened })
-}
-
-/** A row as the inbox holds it after its signatures were checked. */
-async function rowOf(
-  { keys, now }: PoisonGround,
-  wanted: { deviceId: DeviceId; n: number; form: FormReference; text: string; later: number },
-): Promise<InboxEntry> {
-  const { deviceId, n, form, text, later } = wanted
-  const entryId = EntryId.parse(randomUUID())
-  const sealing = sealingKeyOf(keys.signed.keySet, 'real')
-  const context: EntryContext = {
-    kind: 'entry',
-    v: 1,
-    entryId,
-    deviceId,
-    n,
-    prevHash: noPreviousHash,
-    form,
-    municipality,
-    world: 'real',
-    zone,
-    incident: null,
-    reseals: null,
-    capturedAt: now,
-    capturedOffsetMinutes: 60,
-    hlc: nextHlc(null, millisecondsFromInstant(now)),
-    authorKeyId: keys.credentials.keyId,
-    serverKeyId: sealing.keyId,
-  }
-  const aad = contextBytes(context, nodeHasher)
-  const bytes = nodeHasher.utf8(text)
-  const box = await hpkeSeal(sealing.publicKey, sealingInfo.entry, bytes, aad)
-  const sealed = {
-    encapsulatedKey: base64UrlFromBytes(box.encapsulatedKey),
-    sealed: base64UrlFromBytes(box.sealed),
-  }
-  const header = { ...context, sealedHash: await sealedHash(sealed, nodeHasher) }
-  const deviceSignature = base64UrlFromBytes(new Uint8Array(64))
-  return {
-    bytesHash: header.sealedHash,
-    entryHash: header.sealedHash,
-    deviceId,
-    entryId,
-    n,
-    prevHash: noPreviousHash,
-    status: 'stored',
-    reason: null,
-    projected: 'waiting',
-    authorEmployeeId: author.employeeId,
-    contactBefore: now,
-    clockAheadMinutes: 0,
-    credentialExpiresAt: plusMinutes(now, 60 * 24),
-    receivedAt: plusMinutes(now, later),
-    entry: { header, ...sealed, authorSignature: deviceSignature, deviceSignature },
-  }
 }

@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { setTimeout } from 'node:timers/promises'
 import { openLog } from '#server/base/log.ts'
 import type { Database, DatabaseTransaction } from '#server/database/database.ts'
 import { withTenant } from '#server/database/with-tenant.ts'
@@ -21,15 +22,19 @@ import { sealOpener } from '#server/projection/seal-opener.ts'
 import { saidOfItself } from '#server/projection/said-of-itself.ts'
 import { nodeHasher } from '#server/base/node-hasher.ts'
 import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
+import type { Services } from '#server/services.ts'
 import { openSystem } from '#server/system.ts'
 import { asBenchOwner } from './as-bench-owner.ts'
 import { type Benchmark, measurementOf, type Rounds } from './benchmark.ts'
 import { honestRow, poisonedRows, poisonGround, type PoisonGround } from './poison-entries.ts'
+import { whileProjecting } from './while-projecting.ts'
 
 type Claim = (transaction: DatabaseTransaction) => InboxStore['claimWaiting']
 
 /** Before the note comes, the server has been busy with the poison for a while. */
 const claimedBefore = 20
+/** In milliseconds. */
+const beforeNote = 300
 
 export const poison: Benchmark = {
   name: 'poison',
@@ -43,14 +48,21 @@ export const poison: Benchmark = {
       const ground = await poisonGround(system.services)
       const rows = await poisonedRows(ground, entries)
       const measured: Rounds = { ours: [], 'floor:no-poison': [], 'order-of-arrival': [] }
+      const served: Rounds = { ours: [], 'floor:no-poison': [] }
       for (let round = 0; round < rounds; round++) {
+        served['ours']?.push(await servedDelay(dataDir, system.services, ground, rows))
+        served['floor:no-poison']?.push(await servedDelay(dataDir, system.services, ground, []))
         measured['ours']?.push(await delayOf(dataDir, ground, rows, null))
         measured['floor:no-poison']?.push(await delayOf(dataDir, ground, [], null))
         measured['order-of-arrival']?.push(await delayOf(dataDir, ground, rows, arrivalOrder))
       }
       const what = `${entries} poisoned entries of one phone wait; from the note’s arrival to its effect`
       const budget = { milliseconds: 1_000, quickerThan: ['order-of-arrival'] }
-      return [measurementOf('poison', what, measured, budget)]
+      const among = `${what}, while the server projects them fifty at a time`
+      return [
+        measurementOf('poison', what, measured, budget),
+        measurementOf('poison:served', among, served, { milliseconds: 1_000 }),
+      ]
     } finally {
       await system.close()
       await rm(dataDir, { recursive: true, force: true })
@@ -65,20 +77,45 @@ async function delayOf(
   poisoned: readonly InboxEntry[],
   claimOf: Claim | null,
 ): Promise<number> {
-  const { db, scope } = ground
   await asBenchOwner(dataDir, emptyInbox)
-  const insert = (rows: readonly InboxEntry[]) =>
-    withTenant(db, scope, (transaction) =>
-      postgresInboxStore(transaction, scope.municipality).insertEntries(rows),
-    )
-  for (let at = 0; at < poisoned.length; at += 100) await insert(poisoned.slice(at, at + 100))
+  await receive(ground, poisoned)
   const claimed = Math.min(claimedBefore, poisoned.length)
   for (let claims = 0; claims < claimed; claims++) await projectOne(ground, claimOf)
   const note = await honestRow(ground)
   const begun = performance.now()
-  await insert([note])
-  while (!(await isApplied(db, note))) await projectOne(ground, claimOf)
+  await receive(ground, [note])
+  while (!(await isApplied(ground, note))) await projectOne(ground, claimOf)
   return performance.now() - begun
+}
+
+/** The same while the server itself is in the middle of the poison. */
+async function servedDelay(
+  dataDir: string,
+  services: Services,
+  ground: PoisonGround,
+  poisoned: readonly InboxEntry[],
+): Promise<number> {
+  const { scope } = ground
+  await asBenchOwner(dataDir, emptyInbox)
+  await receive(ground, poisoned)
+  const note = await honestRow(ground)
+  return await whileProjecting(services, scope.municipality, async ({ wake }) => {
+    wake()
+    await setTimeout(beforeNote)
+    const begun = performance.now()
+    await receive(ground, [note])
+    wake()
+    while (!(await isApplied(ground, note))) await setTimeout(5)
+    return performance.now() - begun
+  })
+}
+
+async function receive({ db, scope }: PoisonGround, rows: readonly InboxEntry[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += 100) {
+    await withTenant(db, scope, (transaction) =>
+      postgresInboxStore(transaction, scope.municipality).insertEntries(rows.slice(at, at + 100)),
+    )
+  }
 }
 
 async function projectOne(
@@ -129,12 +166,14 @@ const arrivalOrder: Claim = (transaction) => async () => {
   return first ?? null
 }
 
-async function isApplied(db: Database, { entryId }: InboxEntry): Promise<boolean> {
-  const row = await db
-    .selectFrom('inbox')
-    .select('projected')
-    .where('entryId', '=', entryId)
-    .executeTakeFirst()
+async function isApplied({ db, scope }: PoisonGround, { entryId }: InboxEntry): Promise<boolean> {
+  const row = await withTenant(db, scope, (transaction) =>
+    transaction
+      .selectFrom('inbox')
+      .select('projected')
+      .where('entryId', '=', entryId)
+      .executeTakeFirst(),
+  )
   return row?.projected === 'applied'
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { DeviceId, EmployeeId } from '#domain/base/ids.ts'
+import { DeviceId, EmployeeId, ZoneId } from '#domain/base/ids.ts'
 import { Credential } from '#domain/entries/credential.ts'
 import { Instant } from '#domain/time/instant.ts'
 import { HeldStream } from '#domain/trust/stream-holders.ts'
@@ -28,5 +28,10 @@ export const ListStreamsAnswer = z.object({
   /** Further streams, which only her colleagues on the device have. */
   colleagues: z.array(HeldStream),
   serverTime: Instant,
+  /**
+   * How many notes of her colleagues the server has received for her zones and not read yet. Zones without any are left out,
+   * and all of it by a server that does not count them.
+   */
+  coming: z.optional(z.array(z.object({ zone: ZoneId, notes: z.int().check(z.positive()) }))),
 })
 export type ListStreamsAnswer = z.infer<typeof ListStreamsAnswer>

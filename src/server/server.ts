@@ -68,6 +68,7 @@ import {
   setZoneUseRoute,
 } from './routes/accounts/organisation.ts'
 import { redeemSignInCodeRoute } from './routes/accounts/redeem-sign-in-code.ts'
+import { openOwedContacts } from './inbox/owed-contacts.ts'
 import type { Services } from './services.ts'
 
 /** The whole server, ready to listen. */
@@ -110,6 +111,7 @@ export async function buildServer(
       }
     },
   })
+  const owedContacts = openOwedContacts()
   const handlers: RouteHandlers<Omit<typeof routes, 'readClientFile'>> = {
     signIn: signInRoute(services, signInLines, cookie),
     signOut: signOutRoute(services, cookie),
@@ -141,9 +143,9 @@ export async function buildServer(
     assessForm: assessFormRoute(services),
     publishForm: publishFormRoute(services),
     setFormUse: setFormUseRoute(services),
-    listStreams: listStreamsRoute(services),
+    listStreams: listStreamsRoute(services, owedContacts),
     pullStream: pullStreamRoute(services, onAlarm),
-    pushEntries: pushEntriesRoute(services, projection),
+    pushEntries: pushEntriesRoute(services, projection, owedContacts),
     previewImport: previewImportRoute(imports),
     takeImport: takeImportRoute(imports),
     restoreImport: restoreImportRoute(imports),

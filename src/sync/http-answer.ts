@@ -109,7 +109,14 @@ function failureOf(answer: WholeAnswer, isOurs: boolean): NetworkFailure {
   if (answer.status === 413) return { kind: 'tooLarge' }
   if (answer.status === 408 || answer.status === 504) return { kind: 'unreachable' }
   if (answer.status === 429 || answer.status === 503) {
-    return { kind: 'busy', retryAfterSeconds: secondsOf(answer.headers.get('retry-after')) }
+    const retryAfterSeconds = secondsOf(answer.headers.get('retry-after'))
+    const said = isOurs ? ServerRefusal.safeParse(parsedJson(answer.body)).data : undefined
+    const cannotStore = said?.cannotStore
+    return {
+      kind: 'busy',
+      retryAfterSeconds,
+      ...(cannotStore === undefined ? {} : { cannotStore }),
+    }
   }
   if (!isOurs) return { kind: 'notOurs' }
   const refusal = ServerRefusal.safeParse(parsedJson(answer.body))

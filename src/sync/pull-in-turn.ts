@@ -38,8 +38,10 @@ export async function pullInTurn(
 }
 
 /** True when nothing more is worth trying in this cycle. */
-export function isLineDown({ kind }: PushFailure | PullFailure): boolean {
-  return kind === 'unreachable' || kind === 'notOurs' || kind === 'unvouched' || kind === 'busy'
+export function isLineDown(failure: PushFailure | PullFailure): boolean {
+  const { kind } = failure
+  if (kind === 'busy') return failure.cannotStore === undefined
+  return kind === 'unreachable' || kind === 'notOurs' || kind === 'unvouched'
 }
 
 /** Pulls that are read and requested before it is their turn, each once. */

@@ -107,6 +107,7 @@ async function pushAndPull(services: SyncServices): Promise<Outcome> {
   const known = knownInPullOrder(mine)
   const streams = known.map(({ stream }) => stream)
   services.report({ kind: 'streamsListed', streams, unknown: mine.length - known.length })
+  services.report({ kind: 'notesComing', at, zones: listed.value.coming ?? [] })
   // Before any pull: from here on, whoever is not listed gets no key of what comes.
   for (const stream of await replicas.shareKeys({ mine, colleagues })) {
     services.report({ kind: 'dropped', stream })

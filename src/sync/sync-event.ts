@@ -1,5 +1,5 @@
 import type { PullStreamAnswer } from '#contract/pull-stream.ts'
-import type { EntryId } from '#domain/base/ids.ts'
+import type { EntryId, ZoneId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { StreamId } from '#domain/streams/stream.ts'
 import type { NetworkFailure } from './sync-network.ts'
@@ -15,6 +15,8 @@ export type SyncEvent =
   | { kind: 'entryRefused'; entryId: EntryId }
   /** unknown: the number of streams of classes that this build does not know. They are not pulled: they need a newer app. */
   | { kind: 'streamsListed'; streams: readonly StreamId[]; unknown: number }
+  /** Colleagues' notes that the server had received at that time, and that stand in no journal yet. */
+  | { kind: 'notesComing'; at: Instant; zones: readonly { zone: ZoneId; notes: number }[] }
   /** How much of the stream is staged: of a build's buckets, or of the changes up to the head. */
   | { kind: 'fetching'; stream: StreamId; staged: number; total: number }
   | { kind: 'rebuilding'; stream: StreamId; reason: RebuildReason }

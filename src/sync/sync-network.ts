@@ -1,7 +1,7 @@
 import type { ListStreams, ListStreamsAnswer } from '#contract/list-streams.ts'
 import type { PullStream, PullStreamAnswer } from '#contract/pull-stream.ts'
 import type { PushEntries, PushEntriesAnswer } from '#contract/push-entries.ts'
-import type { ServerRefusal } from '#contract/refusal.ts'
+import type { CannotStore, ServerRefusal } from '#contract/refusal.ts'
 import type { Result } from '#domain/base/result.ts'
 
 /**
@@ -16,7 +16,8 @@ export type NetworkFailure =
   /** In our form, and of another version of the protocol than this build speaks. */
   | { kind: 'otherProtocol'; server: 'newer' | 'older' }
   | { kind: 'tooLarge' }
-  | { kind: 'busy'; retryAfterSeconds: number | null }
+  /** cannotStore: the server says that its database answers and takes in nothing: what is fetched still comes. */
+  | { kind: 'busy'; retryAfterSeconds: number | null; cannotStore?: CannotStore }
   | { kind: 'refused'; reason: ServerRefusal['kind'] }
 
 export type Answer<Message> = Promise<Result<Message, NetworkFailure>>

@@ -97,6 +97,7 @@ test('a database that is not there is said', () => {
 test.each([
   [{ code: 'EACCES', syscall: 'mkdir', path: '/srv/data' }, 'Får ikke skrevet til /srv/data.'],
   [{ code: 'ENOSPC', syscall: 'write' }, 'Disken er full.'],
+  [{ code: '53100' }, 'Frigjør plass på disken der databasen ligger, og prøv igjen.'],
   [{ code: 'EADDRNOTAVAIL', syscall: 'listen', address: '10.1.2.3' }, 'ikke adressen 10.1.2.3'],
 ])('%j is said in a sentence, also as a cause', (fault, sentence) => {
   const cause = Object.assign(new Error('fault'), fault)

@@ -19,6 +19,7 @@ import { postgresStreamStore } from '#server/streams/postgres-stream-store.ts'
 import { readList } from '#server/import/read-list.ts'
 import { noon } from './a-patient.ts'
 import { nodeHasher } from '#server/base/node-hasher.ts'
+import { listHeader, twelveRows } from './list-rows.ts'
 import { asOwnerOf, testDatabase } from './test-database.ts'
 
 /** A key that keys nothing away: what is stored is what it says. */
@@ -30,13 +31,7 @@ const testIdentityKey: IdentityKey = {
 export const testby = MunicipalityId.parse('testby')
 export const nord = SectionId.parse('nord')
 
-export const listHeader = 'Navn;Fnr;Født;Adresse;Tlf;Sone;Tjenester;CAVE'
-
-/** Twelve people of two zones, a row each. */
-export const twelveRows: readonly string[] = Array.from({ length: 12 }, (_, place) => {
-  const number = String(place + 1).padStart(2, '0')
-  return `Bruker${number}, Test;;${number}.01.1940;Gata ${number};900000${number};Nord ${(place % 2) + 1};BST,TRY;`
-})
+export { listHeader, twelveRows }
 
 export type ImportBench = {
   services: ImportServices

@@ -1,6 +1,7 @@
 import { isIdTaken } from '#server/projection/note-writes.ts'
 import { unlimitedRate } from './unlimited-rate.ts'
 import { demoDocuments, demoRandomSeed } from '#demo/demo-documents.ts'
+import type { ListStreamsAnswer } from '#contract/list-streams.ts'
 import { MunicipalityId } from '#domain/base/ids.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import type { Instant } from '#domain/time/instant.ts'
@@ -37,6 +38,7 @@ export async function screenServer(
     write: (work) => database.transaction(work),
   }
   let isUp = true
+  let coming: ListStreamsAnswer['coming'] = []
 
   async function write(stream: StreamId, writes: readonly DocumentWrite[]): Promise<void> {
     await database.transaction(({ streams }) =>
@@ -67,6 +69,7 @@ export async function screenServer(
         streams: streams.map((stream) => ({ stream, holders })),
         colleagues: [],
         serverTime: now(),
+        coming,
       })
     },
     async pullStream(message) {
@@ -98,6 +101,10 @@ export async function screenServer(
         const writes = documents.map((document) => ({ kind: 'put', ...document }) as const)
         await write(streamIdOf(stream), writes)
       }
+    },
+    /** From now on so many of her colleagues' notes are on their way to the one who asks. */
+    setComing(zones: ListStreamsAnswer['coming']): void {
+      coming = zones
     },
     stop(): void {
       isUp = false

@@ -202,6 +202,11 @@ test.each([
     { kind: 'busy', retryAfterSeconds: 300 },
   ],
   [
+    'a server whose database takes in nothing',
+    { status: 503, body: { kind: 'busy', text: '', cannotStore: 'diskFull' } },
+    { kind: 'busy', retryAfterSeconds: null, cannotStore: 'diskFull' },
+  ],
+  [
     'missing sign-in',
     { status: 401, body: { kind: 'signInNeeded', text: '' } },
     { kind: 'refused', reason: 'signInNeeded' },

@@ -1,4 +1,4 @@
-import type { DeviceRequestId, EntryId } from '#domain/base/ids.ts'
+import type { DeviceRequestId, EntryId, ZoneId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 
 /** What the app knows about the line and the sync. It says nothing that no answer has proved. */
@@ -24,6 +24,8 @@ export type SyncStatus = {
   newerStreams: number
   /** How many of `streams` have been verified since they were listed. */
   verified: number
+  /** How many notes of her colleagues the server had received at that time and not read yet; null before it has said. */
+  coming: { at: Instant; zones: readonly { zone: ZoneId; notes: number }[] } | null
   /** How far the device's clock is ahead of the server's; null while they have not been compared. */
   clockAheadMinutes: number | null
   /** Entries that were sent from this device and have no receipt yet. */
@@ -35,6 +37,8 @@ export type SyncStatus = {
   server: 'notMet' | 'unvouched' | 'confirmed' | 'unconfirmed'
   /** A server of another version of the protocol: nothing is sent or fetched until one of them is updated. */
   otherProtocol: 'serverNewer' | 'serverOlder' | null
+  /** The server said, to the last push, that its database takes in nothing: what is written stays on the device. */
+  serverCannotStore: boolean
   /** The last fetching ended because the device did not store what came: lists grow older although there is network. */
   cannotStoreLists: boolean
   /** The number of card openings that are in memory only, because the disk is full. */
@@ -52,10 +56,12 @@ export const noSyncYet: SyncStatus = {
   streams: null,
   newerStreams: 0,
   verified: 0,
+  coming: null,
   clockAheadMinutes: null,
   unreceipted: [],
   server: 'notMet',
   otherProtocol: null,
+  serverCannotStore: false,
   cannotStoreLists: false,
   heldOpenings: 0,
 }

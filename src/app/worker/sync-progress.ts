@@ -42,6 +42,8 @@ export function afterEvent(
         newerStreams: event.unknown,
         verified: 0,
       }
+    case 'notesComing':
+      return { ...status, coming: { at: event.at, zones: event.zones } }
     case 'fetching':
       return { ...status, activity: 'fetching' }
     case 'verified':
@@ -59,8 +61,15 @@ export function afterCycle(status: SyncStatus, { signIn, failures }: CycleOutcom
   return {
     ...atRest(status),
     cannotStoreLists: status.cannotStoreLists && !isAllStored,
+    // Where nothing was heard, what was said last stands.
+    serverCannotStore:
+      failures.some(isServerFull) || (status.serverCannotStore && signIn === 'unknown'),
     signIn: signIn === 'unknown' ? status.signIn : signIn,
   }
+}
+
+function isServerFull(failure: CycleOutcome['failures'][number]): boolean {
+  return failure.kind === 'busy' && failure.cannotStore !== undefined
 }
 
 /** No cycle runs. */

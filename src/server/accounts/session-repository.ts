@@ -1,6 +1,7 @@
 import type { EmployeeId, MunicipalityId, ZoneId } from '#domain/base/ids.ts'
 import { type Instant, plusMinutes } from '#domain/time/instant.ts'
 import type { Role } from '#domain/base/role.ts'
+import { findCannotStore } from '../database/cannot-store.ts'
 import type { AccountsDatabase, DatabaseTransaction } from '../database/database.ts'
 import { withAccounts, type TenantScope } from '../database/with-tenant.ts'
 import type { Sources } from '../base/sources.ts'
@@ -63,12 +64,20 @@ export function sessionRepository(accounts: AccountsDatabase, sources: Sources) 
     ): Promise<{ signedIn: SignedIn; newCookie: string | null } | null> {
       const presented = readCookie(cookie)
       if (presented === null) return null
-      return await withAccounts(accounts, municipality, async (transaction) => {
-        const checked = await checkToken(transaction, presented, sources)
-        if (checked === null) return null
-        const signedIn = await readSignedIn(transaction, municipality, presented.sessionId)
-        return signedIn === null ? null : { signedIn, newCookie: checked.newCookie }
-      })
+      const use = (mayWrite: boolean) =>
+        withAccounts(accounts, municipality, async (transaction) => {
+          const checked = await checkToken(transaction, presented, { sources, mayWrite })
+          if (checked === null) return null
+          const signedIn = await readSignedIn(transaction, municipality, presented.sessionId)
+          return signedIn === null ? null : { signedIn, newCookie: checked.newCookie }
+        })
+      try {
+        return await use(true)
+      } catch (error) {
+        if (findCannotStore(error) === null) throw error
+        // Her token is rotated when there is room again. Until then she reads on.
+        return await use(false)
+      }
     },
 
     /**
@@ -106,7 +115,7 @@ function readCookie(cookie: string): PresentedToken | null {
 async function checkToken(
   transaction: DatabaseTransaction,
   { sessionId, token }: PresentedToken,
-  sources: Sources,
+  { sources, mayWrite }: { sources: Sources; mayWrite: boolean },
 ): Promise<{ newCookie: string | null } | null> {
   const session = await transaction
     .selectFrom('session')
@@ -121,7 +130,9 @@ async function checkToken(
     .where('sessionId', '=', sessionId)
     .where('tokenHash', '=', session.tokenHash)
     .set({ seenAt: now })
-  switch (judgeToken(session, presented, now)) {
+  const verdict = judgeToken(session, presented, now)
+  if (!mayWrite) return verdict === 'unusable' || verdict === 'parked' ? null : { newCookie: null }
+  switch (verdict) {
     case 'unusable':
       await deleteSession(transaction, sessionId)
       return null

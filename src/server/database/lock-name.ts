@@ -8,3 +8,15 @@ import type { DatabaseTransaction } from './database.ts'
 export async function lockName(transaction: DatabaseTransaction, name: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction)
 }
+
+/** Does the same for several names, always in the same order, so that two who lock several cannot deadlock. */
+export async function lockNames(
+  transaction: DatabaseTransaction,
+  names: readonly string[],
+): Promise<void> {
+  const inOrder = [...new Set(names)].toSorted()
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended(name, 0)) from unnest(${inOrder}::text[]) as name`.execute(
+    transaction,
+  )
+}

@@ -1,7 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { $ZodError } from 'zod/v4/core'
+import type { CannotStore } from '#contract/refusal.ts'
+import { cannotStore } from '#text/nb/words/refusals.ts'
 import { hasErrorCode } from '../base/error-code.ts'
 import { Refused, refusalBody, statusByKind } from '../base/refused.ts'
+import { findCannotStore } from '../database/cannot-store.ts'
 import { isDatabaseAway } from '../database/database-away.ts'
 
 /** Answers every request that failed, and never quotes the fault itself. */
@@ -29,6 +32,8 @@ export function sendRefusal(reply: FastifyReply, refused: Refused): FastifyReply
 export function refusedFrom(error: unknown): Refused {
   if (error instanceof Refused) return error
   if (error instanceof $ZodError) return new Refused('unreadable')
+  const reason = findCannotStore(error)
+  if (reason !== null) return refusedToStore(reason)
   // 55P03: a query waited too long for a lock.
   if (isDatabaseAway(error) || hasErrorCode(error, '55P03')) {
     return new Refused('busy', { retryAfterSeconds: 5 })
@@ -44,6 +49,12 @@ export function refusedFrom(error: unknown): Refused {
       return new Refused('fault')
   }
   return new Refused('unreadable')
+}
+
+/** A minute: somebody has to make room first. */
+export function refusedToStore(reason: CannotStore): Refused {
+  const text = cannotStore[reason]
+  return new Refused('busy', { retryAfterSeconds: 60, cannotStore: reason, text })
 }
 
 /** Finds the 4xx of an error of Fastify: broken JSON, unknown content type, a body that is too large. */

@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import { canonicalJson } from '#domain/base/canonical-json.ts'
 import type { EmployeeId, EntryId, KeyId, MunicipalityId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
+import type { InboxEntry } from '../base/inbox-entry.ts'
 import type { DatabaseTransaction } from '../database/database.ts'
 import { lockName } from '../database/lock-name.ts'
 import type { InboxStore } from './inbox-store.ts'
 import { nextTurns, postponements } from './postgres-turns.ts'
 
-const deviceColumns = [
+export const deviceColumns = [
   'deviceId',
   'keyId',
   'head',
@@ -28,6 +29,24 @@ const heldColumns = [
   'status',
   'reason',
   'projected',
+] as const
+export const claimedColumns = [
+  ...heldColumns,
+  'authorEmployeeId',
+  'receivedAt',
+  'contactBefore',
+  'clockAheadMinutes',
+  'credentialExpiresAt',
+  'entry',
+] as const
+export const repetitionColumns = [
+  'deviceId',
+  'bytesHash',
+  'entryHash',
+  'entryId',
+  'authorEmployeeId',
+  'projected',
+  'noticeReason as reason',
 ] as const
 
 /** The inbox in PostgreSQL, within the caller's transaction and its tenant. */
@@ -135,28 +154,7 @@ export function postgresInboxStore(
       )
     },
     async claimWaiting(sealedTo, without) {
-      const claimed = await inbox()
-        .select([
-          ...heldColumns,
-          'authorEmployeeId',
-          'receivedAt',
-          'contactBefore',
-          'clockAheadMinutes',
-          'credentialExpiresAt',
-          'entry',
-        ])
-        .where('status', '=', 'stored')
-        .where('projected', '=', 'waiting')
-        .where('dueAt', 'is', null)
-        .where('sealedTo', '=', sealedTo)
-        .where('bytesHash', '<>', sql<string>`all(${[...without]}::text[])`)
-        .orderBy('turn')
-        .orderBy('receivedAt')
-        .orderBy('n')
-        .limit(1)
-        .forUpdate()
-        .skipLocked()
-        .executeTakeFirst()
+      const [claimed] = await claimMany(transaction, sealedTo, { without, limit: 1 })
       return claimed ?? null
     },
     ...postponements(transaction),
@@ -192,19 +190,11 @@ export function postgresInboxStore(
         .execute()
     },
     async lockEffect(original) {
-      await lockName(transaction, `effect ${municipalityId} ${original}`)
+      await lockName(transaction, effectName(municipalityId, original))
     },
     async listRepetitions(original) {
       return await inbox()
-        .select([
-          'deviceId',
-          'bytesHash',
-          'entryHash',
-          'entryId',
-          'authorEmployeeId',
-          'projected',
-          'noticeReason as reason',
-        ])
+        .select(repetitionColumns)
         .where('status', '=', 'stored')
         .where((row) => row.or([row('entryId', '=', original), row('reseals', '=', original)]))
         .execute()
@@ -261,4 +251,32 @@ export function postgresInboxStore(
         .execute()
     },
   }
+}
+
+/** The lock of the one effect that an entry and its repetitions have. */
+export function effectName(municipality: MunicipalityId, original: EntryId): string {
+  return `effect ${municipality} ${original}`
+}
+
+/** Claims as `claimWaiting` does, so many at once: the devices' turns are one order, whoever asks for how much of it. */
+export async function claimMany(
+  transaction: DatabaseTransaction,
+  sealedTo: KeyId,
+  { without, limit }: { without: ReadonlySet<string>; limit: number },
+): Promise<InboxEntry[]> {
+  return await transaction
+    .selectFrom('inbox')
+    .select(claimedColumns)
+    .where('status', '=', 'stored')
+    .where('projected', '=', 'waiting')
+    .where('dueAt', 'is', null)
+    .where('sealedTo', '=', sealedTo)
+    .where('bytesHash', '<>', sql<string>`all(${[...without]}::text[])`)
+    .orderBy('turn')
+    .orderBy('receivedAt')
+    .orderBy('n')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute()
 }

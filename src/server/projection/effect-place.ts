@@ -24,7 +24,7 @@ export async function placeEffect(
   row: InboxEntry,
 ): Promise<Result<EffectPlace, 'otherAuthor'>> {
   const { reseals } = row.entry.header
-  const original = reseals ?? row.entryId
+  const original = originalOf(row)
   await inbox.lockEffect(original)
   const others = (await inbox.listRepetitions(original)).filter(
     ({ entryId }) => entryId !== row.entryId,
@@ -38,6 +38,11 @@ export async function placeEffect(
   // A stranger has repeated an entry that is not here: the id may be hers, and nobody's note may be lost by that.
   const isTaken = strangers.some((other) => settledAs(other).length > 0)
   return accepted({ kind: 'effect', entryId: isTaken ? row.entryId : original })
+}
+
+/** The entry whose effect it is: the one that it repeats, or itself. */
+export function originalOf({ entryId, entry }: Pick<InboxEntry, 'entryId' | 'entry'>): EntryId {
+  return entry.header.reseals ?? entryId
 }
 
 /** Nothing for one that waits, or that was not valid. */

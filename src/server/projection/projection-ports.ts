@@ -2,16 +2,17 @@ import type { judgeEntry } from '#domain/entries/author-rights.ts'
 import type { EntryContent } from '#domain/entries/entry-content.ts'
 import type { SealedEntry } from '#domain/entries/entry.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
-import type { IncidentId, KeyId, ZoneId } from '#domain/base/ids.ts'
+import type { DeviceId, EmployeeId, EntryId, IncidentId, KeyId, ZoneId } from '#domain/base/ids.ts'
 import type { QuestionnaireResponse } from '#domain/forms/questionnaire-response.ts'
 import type { Questionnaire } from '#domain/forms/questionnaire.ts'
-import type { StreamId } from '#domain/streams/stream.ts'
 import type { AuthorStore } from '../accounts/author-store.ts'
 import type { AlarmStore } from '../alarms/alarm-store.ts'
+import type { InboxEntry } from '../base/inbox-entry.ts'
 import type { InboxStore } from '../inbox/inbox-store.ts'
 import type { StreamStore } from '../streams/stream-store.ts'
-import type { DocumentWrite } from '../streams/write-versions.ts'
+import type { Presenced, PutOff } from '../streams/batch-streams.ts'
 import type { CoordinationSaid, PersonSaid } from '../facts/fact-content.ts'
+import type { NoticeOutcome } from '../inbox/add-notice.ts'
 import type { ContentLimits } from './content-limits.ts'
 import type { isIdTaken } from './note-writes.ts'
 import type { ReviewStore } from './review-store.ts'
@@ -37,13 +38,22 @@ export type ProjectionPorts = {
   said: SaidOfItself
 }
 
-export type PutOff = (stream: StreamId, writes: readonly DocumentWrite[]) => void
+/** What the entries of a batch will ask for: the effects that they may share, their authors, and whom they are about. */
+export type Needs = {
+  originals: readonly EntryId[]
+  authors: readonly { employeeId: EmployeeId; deviceId: DeviceId }[]
+  presences: readonly Presenced[]
+}
 
 export type ProjectionStores = {
   inbox: InboxStore
   streams: StreamStore
   /** Puts a write off until others of the same transaction are known; without it each is written at once. */
   putOff?: PutOff
+  /** Does the same with what an entry's device is told of it. */
+  putOffNotice?(row: InboxEntry, outcome: NoticeOutcome): void
+  /** Reads at once what would be asked for one by one. */
+  foresee?(needs: Needs): Promise<void>
   authors: AuthorStore
   reviews: ReviewStore
   alarms: AlarmStore

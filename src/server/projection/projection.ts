@@ -1,4 +1,4 @@
-import type { MunicipalityId } from '#domain/base/ids.ts'
+import type { DeviceId, MunicipalityId } from '#domain/base/ids.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { isIdTaken } from './note-writes.ts'
 import { judgeEntry } from '#domain/entries/author-rights.ts'
@@ -11,13 +11,13 @@ import { isPassingFault } from '../database/passing-fault.ts'
 import { type TenantScope, systemScope, withTenant } from '../database/with-tenant.ts'
 import type { InboxEntry, WaitsFor } from '../base/inbox-entry.ts'
 import type { AwaitingKey } from '../inbox/inbox-store.ts'
-import { postgresInboxStore } from '../inbox/postgres-inbox-store.ts'
+import { claimMany, postgresInboxStore } from '../inbox/postgres-inbox-store.ts'
 import { nodeHasher } from '../base/node-hasher.ts'
-import { type BatchStores, batchStores } from './batch-stores.ts'
+import { type BatchStores, batchStores, loneStores } from './batch-stores.ts'
 import { usualContentLimits } from './content-limits.ts'
 import { reportingQuarantine } from '../reporting/report-quarantine.ts'
 import { recordFault } from './record-fault.ts'
-import { ProjectionFault, projectNext } from './project-entry.ts'
+import { keysInTurn, ProjectionFault, projectNext, projectRows } from './project-entry.ts'
 import type { ProjectionPorts, SealOpener } from './projection-ports.ts'
 import { saidOfItself } from './said-of-itself.ts'
 
@@ -36,10 +36,15 @@ export type ProjectionJob = {
   onWritten?(stream: StreamId): void
   /** Whether to end after the entries that are being written. */
   isStopping?(): boolean
+  /** The devices of entries that have thrown lately; kept by whoever calls again and again. */
+  suspects?: Set<DeviceId>
 }
 
-/** So few that a colleague's note does not wait long for those before it, and so many that their streams are written once. */
-const perTransaction = 50
+/** So few that a colleague's note does not wait long for those before it, and so many that what they share is read and written once. */
+export const perTransaction = 50
+
+/** So many of one device: where one sends thousands, a colleague's note waits for this many of them and no more. */
+const perDevice = 5
 
 /** How many postponed entries are made ready at once. */
 const readyAtOnce = 500
@@ -70,54 +75,93 @@ export async function projectWaiting(
     postgresInboxStore(transaction, municipality).makeReady(now(), readyAtOnce),
   )
   const skipped = new Set<string>()
+  const suspects = job.suspects ?? new Set()
   // After a fault its neighbours are projected one by one, so that it takes nobody's effect back with its own.
   let alone = 0
   let handled = 0
   while (handled < max && job.isStopping?.() !== true) {
     try {
       const count = alone > 0 ? 1 : Math.min(perTransaction, max - handled)
-      const { done, raised, written } = await projectBatch(job, scope, { ports, skipped, count })
+      const batch = { ports, skipped, suspects, count }
+      const { done, isLast, raised, written } = await projectBatch(job, scope, batch)
       alone = Math.max(0, alone - done)
       handled += done
       for (const alarm of raised) onAlarm(municipality, alarm)
       for (const stream of written) job.onWritten?.(stream)
-      if (done < count) return handled
+      if (isLast) return handled
     } catch (fault) {
       if (isDatabaseAway(fault)) throw fault
-      if (alone === 0) {
+      const isFound = fault instanceof ProjectionFault
+      // A suspect was by itself already.
+      if (alone === 0 && !(isFound && suspects.has(fault.row.deviceId))) {
         alone = perTransaction
         continue
       }
-      if (!(fault instanceof ProjectionFault)) throw fault
+      if (!isFound) throw fault
       onFault(fault)
       handled += 1
       // Whatever became of it, it is not tried again in this round.
       skipped.add(fault.row.bytesHash)
+      if (!isPassingFault(fault)) suspects.add(fault.row.deviceId)
       await handleFault(job, scope, fault)
     }
   }
   return handled
 }
 
-/** Projects at most `count` entries in one transaction, and answers how many. */
+type Batch = {
+  ports: ProjectionPorts
+  skipped: ReadonlySet<string>
+  suspects: ReadonlySet<DeviceId>
+  count: number
+}
+
+/** Projects at most `count` entries in one transaction, and answers how many, and whether no more are ready. */
 async function projectBatch(
   { db, now }: ProjectionJob,
   scope: TenantScope,
-  {
-    ports,
-    skipped,
-    count,
-  }: { ports: ProjectionPorts; skipped: ReadonlySet<string>; count: number },
-): Promise<{ done: number } & Pick<BatchStores, 'raised' | 'written'>> {
+  { ports, skipped, suspects, count }: Batch,
+): Promise<{ done: number; isLast: boolean } & Pick<BatchStores, 'raised' | 'written'>> {
   return await withTenant(db, scope, async (transaction) => {
     const at = now()
-    const tools = { hasher: ports.hasher, now: at, together: count > 1 }
-    const { stores, flush, raised, written } = batchStores(transaction, scope.municipality, tools)
-    let done = 0
-    while (done < count && (await projectNext(stores, ports, at, skipped))) done += 1
+    const tools = { hasher: ports.hasher, now: at }
+    const { municipality } = scope
+    if (count === 1) {
+      const { stores, raised, written } = loneStores(transaction, municipality, tools)
+      const isFound = await projectNext(stores, ports, at, skipped)
+      return { done: Number(isFound), isLast: !isFound, raised, written }
+    }
+    const ready: InboxEntry[] = []
+    for (const keyId of keysInTurn(ports.seals, at)) {
+      if (ready.length === count) break
+      const wanted = { without: skipped, limit: count - ready.length }
+      ready.push(...(await claimMany(transaction, keyId, wanted)))
+    }
+    const rows = together(ready, suspects)
+    const open = rows.length > 1 ? batchStores : loneStores
+    const { stores, flush, raised, written } = open(transaction, municipality, tools)
+    await projectRows(rows, stores, ports, at)
     await flush()
-    return { done, raised, written }
+    const isLast = ready.length < count && rows.length === ready.length
+    return { done: rows.length, isLast, raised, written }
   })
+}
+
+/**
+ * Those of the claimed entries, from the first on, that are projected together. What may throw again is projected by
+ * itself, in its turn: the entries of other devices need not be projected twice for it.
+ */
+function together(
+  ready: readonly InboxEntry[],
+  suspects: ReadonlySet<DeviceId>,
+): readonly InboxEntry[] {
+  const countByDevice = new Map<DeviceId, number>()
+  const end = ready.findIndex(({ deviceId }) => {
+    const count = (countByDevice.get(deviceId) ?? 0) + 1
+    countByDevice.set(deviceId, count)
+    return count > perDevice || suspects.has(deviceId)
+  })
+  return end === -1 ? ready : ready.slice(0, Math.max(1, end))
 }
 
 async function handleFault(

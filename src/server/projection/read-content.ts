@@ -19,13 +19,14 @@ import type { CoordinationSaid, PersonSaid } from '../facts/fact-content.ts'
 import type { Form, ProjectionPorts, ReadContent } from './projection-ports.ts'
 
 type Refusal = QuarantineReason | 'newerForm'
+export type OpenedContent = Result<ReadContent, Refusal>
 
 /** Opens an entry and checks its content. `newerForm`: only a newer server can tell whether it is valid. */
 export async function readContent(
   row: InboxEntry,
   streams: StreamStore,
   ports: ProjectionPorts,
-): Promise<Result<ReadContent, Refusal>> {
+): Promise<OpenedContent> {
   const { header } = row.entry
   const { zone, municipality } = header
   if (zone !== null && !ports.zones.has(zone)) return refused('unknownZone')

@@ -1,7 +1,7 @@
 import { type Instant, plusMinutes } from '#domain/time/instant.ts'
 import type { InboxEntry } from '../base/inbox-entry.ts'
 import type { InboxStore } from '../inbox/inbox-store.ts'
-import { addNotice } from './add-notice.ts'
+import { addNotice } from '../inbox/add-notice.ts'
 
 export const maxFaults = 3
 

@@ -1,4 +1,4 @@
-import type { MunicipalityId } from '#domain/base/ids.ts'
+import type { DeviceId, MunicipalityId } from '#domain/base/ids.ts'
 import type { World } from '#domain/base/world.ts'
 import type { IncidentEffects } from '#domain/incidents/incident-effects.ts'
 import { type Instant, minutesBetween } from '#domain/time/instant.ts'
@@ -9,6 +9,7 @@ import {
   type ProjectionJob,
   countPostponed,
   listAwaitingKeys,
+  perTransaction,
   projectWaiting,
   retryNewer,
 } from './projection.ts'
@@ -29,9 +30,6 @@ export type Projection = {
 
 /** How often it looks for entries that another process received, or that a crash left. */
 const pollMilliseconds = 5_000
-
-/** How many entries of one municipality are projected before it is the turn of the next. */
-const turnEntries = 50
 
 /** Projects waiting entries, the municipalities in turns, until it is stopped. */
 export function openProjection(
@@ -55,8 +53,10 @@ export function openProjection(
   const calls = openCallDealing(job)
   const sums = openZoneSumming(job)
   const directory = openDirectory(job)
+  const suspects = new Set<DeviceId>()
   const noted: ProjectionJob = {
     ...job,
+    suspects,
     isStopping: () => state.stopped,
     onWritten(stream) {
       calls.onWritten(stream)
@@ -72,6 +72,8 @@ export function openProjection(
     const effects = await tidyStreams(job.db, municipality, now)
     job.onEffects(municipality, effects)
     tidiedAt.set(municipality, now)
+    // Whose entries threw an hour ago may have been believed too little for long enough.
+    suspects.clear()
   }
 
   const retried = new Set<MunicipalityId>()
@@ -85,7 +87,9 @@ export function openProjection(
     try {
       if (!retried.has(municipality)) await retryNewer(job, municipality)
       retried.add(municipality)
-      if ((await projectWaiting(noted, municipality, turnEntries)) === turnEntries) return true
+      // So many of one municipality before it is the turn of the next.
+      if ((await projectWaiting(noted, municipality, perTransaction)) === perTransaction)
+        return true
       if (state.stopped) return false
       await calls.dealDue(municipality)
       await sums.sumDue(municipality)

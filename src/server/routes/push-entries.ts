@@ -5,6 +5,7 @@ import { withTenant } from '../database/with-tenant.ts'
 import { recordClosedContacts } from '../accounts/closed-contacts.ts'
 import { checkPush } from '../inbox/check-push.ts'
 import { openPushRate, usualRate } from '../inbox/push-rate.ts'
+import type { OwedContacts } from '../inbox/owed-contacts.ts'
 import { postgresInboxStore } from '../inbox/postgres-inbox-store.ts'
 import { recordHeard } from '../inbox/record-heard.ts'
 import { takeEntries } from '../inbox/take-entries.ts'
@@ -25,6 +26,7 @@ import { requireProtocol } from '../http/sync-message.ts'
 export function pushEntriesRoute(
   services: { db: Database; keys: KeyRing; sources: Sources; signatures: SignatureCheck },
   projection: Projection,
+  owedContacts: OwedContacts,
 ): OpenHandler {
   const { db, keys, sources } = services
   const signatures = webSignatures(() => keys.current().signed.keySet, services.signatures)
@@ -39,18 +41,20 @@ export function pushEntriesRoute(
       throw new Refused(kind, more)
     }
     const scope = { municipality, zones: [], account: null, role: null }
-    const answer = await withTenant(db, scope, async (transaction) => {
+    const { deviceId } = push.device.subject
+    const { answer, paid } = await withTenant(db, scope, async (transaction) => {
       const at = sources.now()
       const place = { municipality, now: at }
       const store = postgresInboxStore(transaction, municipality)
       const inbox = reportingQuarantine(store, transaction, place)
-      const taken = await takeEntries(inbox, push, checked.value, at)
+      const paid = await owedContacts.pay(store, { municipality, deviceId })
+      const answer = await takeEntries(inbox, push, checked.value, at)
       const authors = checked.value.flatMap(({ author }) => author?.employeeId ?? [])
-      const { deviceId } = push.device.subject
       await recordHeard(transaction, deviceId, at)
       await recordClosedContacts(transaction, { municipality, deviceId, authors, at })
-      return taken
+      return { answer, paid }
     })
+    paid()
     projection.wake(municipality)
     return answer
   }

@@ -44,3 +44,22 @@ test.each([
   shown.report({ kind: 'answered', at: noon })
   expect(shown.current().otherProtocol).toBeNull()
 })
+
+test('that the server takes in nothing stands until a push was heard again', () => {
+  const { shown } = aStatus()
+  const cannotStore = { kind: 'busy', retryAfterSeconds: 60, cannotStore: 'diskFull' } as const
+  const saidSo = () => shown.current().serverCannotStore
+
+  shown.endCycle({ failures: [cannotStore], signIn: 'valid', hasProgressed: true })
+  const said = [saidSo()]
+  shown.endCycle({
+    failures: [{ kind: 'unreachable' }],
+    signIn: 'unknown',
+    hasProgressed: false,
+  })
+  said.push(saidSo())
+  shown.endCycle({ failures: [], signIn: 'valid', hasProgressed: true })
+  said.push(saidSo())
+
+  expect(said).toEqual([true, true, false])
+})

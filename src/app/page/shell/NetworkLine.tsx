@@ -98,6 +98,7 @@ function workWords(
   }
   if (approval.kind === 'rejected') return shell.network.rejectedByLeader
   if (sync.activity === 'fetching') return shell.network.fetching
+  if (sync.serverCannotStore) return shell.network.serverCannotStore(waiting)
   if (waiting > 0) return shell.network.waitingToSend(waiting)
   if (toLookAt > 0) return <Link to={paths.sent.to({})}>{shell.network.toLookAt(toLookAt)}</Link>
   if (sync.newerStreams > 0) return shell.network.newerLists(sync.newerStreams)

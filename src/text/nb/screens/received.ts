@@ -10,6 +10,10 @@ export const received = {
   zoneLog: 'Sonens logg',
   unknownPatient: 'Bruker som ikke er på denne enheten',
   count: (count: number) => counted(count, 'notat', 'notater'),
+  coming: (count: number) =>
+    counted(count, 'notat fra en kollega er på vei', 'notater fra kolleger er på vei'),
+  comingMeans: (when: string) =>
+    `Slik svarte serveren ${when}. Hva det er og hvem det gjelder, vises først når det er hentet hit.`,
   held: (count: number) => counted(count, 'notat venter på leder', 'notater venter på leder'),
   heldFrom: (when: string, reason: string) => `Gjelder ${when}. ${reason}`,
   review: 'Til avklaring',

@@ -106,6 +106,10 @@ export const shell = {
     serverNewer: 'Appen er eldre enn serveren',
     serverNewerMeaning:
       'Ingenting sendes eller hentes før appen er oppdatert. Det du skriver, er trygt.',
+    serverCannotStore: (waiting: number) =>
+      waiting === 0
+        ? 'Serveren får ikke lagret noe nytt nå. Det du skriver, blir på telefonen og sendes av seg selv.'
+        : `Serveren får ikke lagret noe nytt nå. ${waiting} venter på telefonen og sendes av seg selv.`,
     serverOlder: 'Serveren er eldre enn appen',
     serverOlderMeaning:
       'Ingenting sendes eller hentes før serveren er oppdatert. Det du skriver, er trygt. Si fra til den som drifter Beredt.',

@@ -20,6 +20,14 @@ export const refusals = {
   fault: 'Noe gikk galt på serveren. Prøv igjen om litt.',
 }
 
+/** What `busy` says where the server answers and cannot store. */
+export const cannotStore = {
+  diskFull:
+    'Databasen har ikke plass til mer, så ingenting av dette er lagret. Si fra til den som drifter Beredt: Frigjør plass på disken der databasen ligger, og prøv igjen.',
+  writeFailed:
+    'Databasen får ikke skrevet, så ingenting av dette er lagret. Si fra til den som drifter Beredt: Se i databasens logg, og prøv igjen når den tar imot.',
+} as const
+
 /** What `wrongProtocol` says when it is known who is behind. */
 export const otherProtocol = {
   appOlder: 'Appen er eldre enn serveren. Oppdater appen.',

@@ -54,6 +54,27 @@ test('what is not signed is said where all is said to be confirmed', async () =>
   await expect.element(line).toHaveAttribute('href', '/skriv')
 })
 
+test('a server that takes in nothing is named, with what waits and where it is', async () => {
+  const screen = await render(
+    <NetworkLine
+      sync={{ ...online, serverCannotStore: true }}
+      waiting={3}
+      toLookAt={0}
+      unsigned={0}
+      name="Kari Lund"
+      now={monday}
+    />,
+  )
+
+  await expect
+    .element(
+      screen.getByText(
+        'Serveren får ikke lagret noe nytt nå. 3 venter på telefonen og sendes av seg selv.',
+      ),
+    )
+    .toBeVisible()
+})
+
 test('streams that only a newer app can read are counted on the screen', async () => {
   const one = await drawNewer(1)
   await expect.element(one.getByText('1 liste trenger en nyere app')).toBeVisible()

@@ -7,6 +7,7 @@ import { useOpened } from '../../services/use-opened.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
 import type { WrittenNote } from '#domain/vault/written-notes.ts'
 import { isWhole, type Reading } from '#app/bridge/reading.ts'
+import { ComingNotes } from '../../note-parts/ComingNotes.tsx'
 import { HeldNotes } from '../../parts/HeldNotes.tsx'
 import { Lacking } from '../../parts/Lacking.tsx'
 import { TrustNotices } from '../../parts/TrustNotices.tsx'
@@ -66,6 +67,7 @@ export function Notes({ patient }: { patient: Patient }) {
       {opened !== undefined && isWhole(opened.journal) && notes.length === 0 ? (
         <p>{words.noNotes}</p>
       ) : null}
+      <ComingNotes zones={[patient.zone]} now={now} />
       {opened === undefined ? null : <HeldNotes held={opened.held} now={now} />}
       <Unverified reading={opened?.journal}>{rows(received)}</Unverified>
     </>

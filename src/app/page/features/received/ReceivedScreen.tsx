@@ -7,6 +7,7 @@ import { useOpened } from '../../services/use-opened.ts'
 import { NoteAdditions } from '../../note-parts/NoteAdditions.tsx'
 import { needsControl } from '#domain/entries/double-control.ts'
 import { formTitle } from '../../parts/form-title.ts'
+import { ComingNotes } from '../../note-parts/ComingNotes.tsx'
 import { HeldNotes } from '../../parts/HeldNotes.tsx'
 import { NoteView } from '../../parts/NoteView.tsx'
 import { OpenReading } from '../../parts/OpenReading.tsx'
@@ -33,6 +34,7 @@ export function ReceivedScreen({ zone }: { zone?: ZoneId | undefined }) {
       under={words.meaning}
       beside={<ZonePicker choice={choice} />}
     >
+      <ComingNotes zones={choice.zone === null ? null : [choice.zone]} now={now} />
       {opened === undefined ? null : <HeldNotes held={opened.held} now={now} />}
       <OpenReading reading={opened?.notes} none={{ title: words.empty, text: words.emptyText }}>
         {(notes, { isWhole }) =>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { paths } from '#app/page/paths/paths.ts'
 import { PatientId, ZoneId } from '#domain/base/ids.ts'
 import { documentOf } from '#domain/documents/document-of.ts'
 import type { Note } from '#domain/entries/note.ts'
@@ -232,4 +233,59 @@ test('a note about somebody who has left the list says who she is', async () => 
   await expect
     .element(screen.getByText(/Lie, Berit · f\. 1941 · EPJ-nr\. 70399 · ute av listen fra i dag/))
     .toBeVisible()
+})
+
+const twoZones = [
+  { zone: ZoneId.parse('nord-1'), notes: 1 },
+  { zone: ZoneId.parse('nord-2'), notes: 3 },
+]
+
+test('notes of colleagues that the server has not read are counted, with the time of its answer, until it has', async () => {
+  const bench = await screenBench({ role: 'sectionLeader', zones: ['nord-1', 'nord-2'] })
+  bench.server.setComing(twoZones)
+  await bench.enrol()
+
+  const screen = await bench.draw('/mottatt')
+
+  await expect
+    .element(screen.getByRole('status').filter({ hasText: 'er på vei' }))
+    .toMatchTextContent(
+      '4 notater fra kolleger er på veiSlik svarte serveren i dag 16:08. Hva det er og hvem det gjelder, vises først når det er hentet hit.',
+    )
+  expect(await axeFindingsInBothSchemes(bench.services.appearance)).toEqual([])
+
+  bench.server.setComing([])
+  await bench.device.core().syncNow()
+
+  await expect.element(screen.getByText(/er på vei/)).not.toBeInTheDocument()
+})
+
+test('a zone is told of its own notes alone, and a server that does not count says nothing', async () => {
+  const bench = await screenBench({ role: 'sectionLeader', zones: ['nord-1', 'nord-2'] })
+  bench.server.setComing(twoZones)
+  await bench.enrol()
+
+  const screen = await bench.draw('/mottatt?sone=nord-1')
+
+  await expect.element(screen.getByText('1 notat fra en kollega er på vei')).toBeVisible()
+
+  bench.server.setComing(undefined)
+  await bench.device.core().syncNow()
+
+  await expect.element(screen.getByText(/er på vei/)).not.toBeInTheDocument()
+})
+
+test('a patient’s notes say that some are on their way to her zone', async () => {
+  const bench = await screenBench({ zones: ['nord-2'] })
+  bench.server.setComing(twoZones)
+  await bench.enrol()
+  const [patient] =
+    bench.server.demo.find(
+      ({ stream }) =>
+        stream.kind === 'zone' && stream.zone === 'nord-2' && stream.class === 'critical',
+    )?.documents ?? []
+
+  const screen = await bench.draw(paths.patient.to({ patientId: PatientId.parse(patient?.docId) }))
+
+  await expect.element(screen.getByText('3 notater fra kolleger er på vei')).toBeVisible()
 })
