@@ -32,18 +32,24 @@ const busyPushMilliseconds = 25_000
 /**
  * How long a phone is busy with what it still has to send. A slow line, and a proxy with a small limit, take one entry at
  * a time. Where the root was lost, that is everything it ever wrote, sealed again; where a clone took its numbers, all that
- * once more.
+ * once more. `kept` are the bytes of what others wrote: on a slow line that takes as long, and a page that did not come in
+ * time is asked for again, half as long.
  */
-function loadMilliseconds({ pace }: RunContext, device: Device): number {
+function loadMilliseconds({ pace }: RunContext, device: Device, kept: number): number {
   const { bytesPerSecond, mostEntries } = device.line
   const unsent = unsentEntries(device)
   const count = unsent.length
   const pushes = bytesPerSecond === null ? count / mostEntries : count
   const up = JSON.stringify(unsent).length + bytesPerPush * pushes
   const times = device.cloned ? 2 : 1
-  const carried = times * up + bytesPerEffect * count
+  const carried = times * up + bytesPerEffect * count + 2 * kept
   const line = bytesPerSecond === null ? 0 : (1000 * carried) / bytesPerSecond
   return line + times * pushes * pace.busy * busyPushMilliseconds
+}
+
+function keptBytes({ server }: Life): number {
+  const entries = [...server.committed().inbox.values()].map(({ entry }) => entry)
+  return JSON.stringify(entries).length
 }
 
 /** Runs one seed. Answers the first invariant that did not hold; null when all held. */
@@ -70,7 +76,9 @@ export async function findFailures(options: SimulationOptions): Promise<readonly
     // Authors unlock now and then, and what was set aside of their repetitions is repeated.
     for (const device of life.devices) void resealEntries(context, device)
     if (failures.length > 0 || (await unsettled(context, life)) === null) break
-    load ??= Math.max(...life.devices.map((device) => loadMilliseconds(context, device)))
+    load ??= Math.max(
+      ...life.devices.map((device) => loadMilliseconds(context, device, keptBytes(life))),
+    )
     if (scheduler.now() > healedAt + patienceMilliseconds + load) {
       context.fail(`not settled: ${await unsettled(context, life)}`)
       break
