@@ -88,7 +88,7 @@ function patientsPart(content: BinderContent, { only, set }: Place): BinderPart 
 function cardsAndFormsPart(content: BinderContent, { set }: Place): BinderPart {
   const cards = content.cards.toSorted((a, b) => (a.code < b.code ? -1 : 1))
   const forms = newestActive(content.forms).toSorted((a, b) => (a.name < b.name ? -1 : 1))
-  const contacts = contactSheets(content.contacts, { tab: 'M', set })
+  const contacts = contactSheets(content, { tab: 'M', set })
   return {
     title: text.parts.cardsAndForms,
     lines: [

@@ -200,6 +200,7 @@ export function aBinderContent(fields: Partial<BinderContent> = {}): BinderConte
     deviceKinds: [],
     cards: [],
     contacts: [],
+    zonePlan: null,
     forms: [],
     newer: 0,
     ...fields,

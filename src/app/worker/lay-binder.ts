@@ -26,21 +26,33 @@ export async function layBinder(
   { lists, world, readAmendments }: BinderSources,
   endpoint: Endpoint,
 ): Promise<Result<BinderFacts, LayingRefusal>> {
-  const [patients, former, details, workLists, services, kinds, cards, contacts, forms, signed] =
-    await Promise.all([
-      lists.listPatients(zone.id),
-      lists.listFormerPatients(zone.id),
-      lists.listDetails(zone.id),
-      lists.listWorkLists(zone.id),
-      lists.listServices(),
-      lists.listDeviceKinds(),
-      lists.listCards(),
-      lists.listContacts(),
-      lists.listForms(),
-      readAmendments(),
-    ])
+  const [
+    patients,
+    former,
+    details,
+    workLists,
+    services,
+    kinds,
+    cards,
+    contacts,
+    plans,
+    forms,
+    signed,
+  ] = await Promise.all([
+    lists.listPatients(zone.id),
+    lists.listFormerPatients(zone.id),
+    lists.listDetails(zone.id),
+    lists.listWorkLists(zone.id),
+    lists.listServices(),
+    lists.listDeviceKinds(),
+    lists.listCards(),
+    lists.listContacts(),
+    lists.listZonePlans(),
+    lists.listForms(),
+    readAmendments(),
+  ])
   // Where nobody keeps contacts, the cards are printed with room to write the numbers.
-  const called = contacts.kind === 'none' ? [] : [contacts]
+  const called = contacts.kind === 'none' ? [] : [contacts, plans]
   const readings = [patients, former, details, workLists, services, kinds, cards, forms, ...called]
   // They lie in the streams of patients and details, whose trust is asked about above.
   if (signed.kind !== 'open') return refused({ kind: 'noLists' })
@@ -61,6 +73,7 @@ export async function layBinder(
     deviceKinds: openOr(kinds),
     cards: openOr(cards),
     contacts: openOr(contacts),
+    zonePlan: openOr(plans).find((plan) => plan.zone === zone.id) ?? null,
     forms: openOr(forms),
     newer: newerOf(readings),
   }

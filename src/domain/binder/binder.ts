@@ -1,6 +1,7 @@
 import type { ShownAmendment } from '../amendments/beside-amendment.ts'
 import type { ActionCard } from '../cards/action-card.ts'
 import type { MunicipalityContact } from '../contacts/contact.ts'
+import type { ZonePlan } from '../contacts/zone-plan.ts'
 import { canonicalJson } from '../base/canonical-json.ts'
 import { grouped } from '../base/grouped.ts'
 import type { DeviceKind } from '../patient/device-kind.ts'
@@ -32,6 +33,8 @@ export type BinderContent = {
   deviceKinds: readonly DeviceKind[]
   cards: readonly ActionCard[]
   contacts: readonly MunicipalityContact[]
+  /** What the zone has agreed on for when nobody can be reached; null for nothing. */
+  zonePlan: ZonePlan | null
   forms: readonly Questionnaire[]
   /** The number of documents that only a newer build can read: they are missing, and the print says so. */
   newer: number
@@ -74,6 +77,9 @@ export async function documentVersions(
     ]),
     ...content.cards.map((body): [string, unknown] => [`card/${body.id}`, body]),
     ...content.contacts.map((body): [string, unknown] => [`contact/${body.id}`, body]),
+    ...(content.zonePlan === null
+      ? []
+      : [['zonePlan', content.zonePlan] satisfies [string, unknown]]),
     ...content.forms.map((body): [string, unknown] => [`form/${formReferenceOf(body)}`, body]),
     ['systems', [content.services, content.deviceKinds]],
     ['place', [content.world, content.municipality, content.zone]],

@@ -51,6 +51,7 @@ export async function readBinderContent(
   const deviceKinds = await ofAll('deviceKind')
   const cards = await ofAll('actionCard')
   const contacts = await ofAll('contact')
+  const plans = await ofAll('zonePlan')
   const forms = await ofAll('questionnaire')
   return {
     world,
@@ -65,6 +66,7 @@ export async function readBinderContent(
     deviceKinds: deviceKinds.values,
     cards: cards.values,
     contacts: contacts.values,
+    zonePlan: plans.values.find((plan) => plan.zone === zone.id) ?? null,
     forms: forms.values,
     newer: countNewer({
       ...listed.newer,
@@ -77,6 +79,7 @@ export async function readBinderContent(
       ...deviceKinds.newer,
       ...cards.newer,
       ...contacts.newer,
+      ...plans.newer,
       ...forms.newer,
     }),
   }

@@ -24,6 +24,7 @@ export function benchBinder(count: number): Binder {
       deviceKinds,
       cards: defaultActionCards,
       contacts: defaultContacts,
+      zonePlan: null,
       forms: defaultForms,
       amendments: [],
       newer: 0,

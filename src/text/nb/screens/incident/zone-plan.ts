@@ -1,14 +1,12 @@
+import { zonePlanWords } from '../../words/zone-plan.ts'
+
 /** «Avtalt på forhånd»: what a zone has agreed on for when nobody can be reached. */
 export const zonePlan = {
-  title: 'Avtalt på forhånd',
+  ...zonePlanWords,
   of: (zone: string) => `Avtalt på forhånd, ${zone}`,
   meaning: 'Gjelder uten beskjed når ingen får tak i hverandre.',
   shownAfter: (duration: string) => `Vises på telefonene etter ${duration} uten kontakt.`,
-  place: 'Møteplass',
-  meetings: 'Møter',
-  meetingsText: (at: string, interval: string) => `${interval}, som ${at}`,
   next: (at: string) => `neste ${at}`,
-  fetching: 'Hvem henter hva',
   mobile: 'Mobilmast, batteri',
   mobileText: (hours: number) => `${hours} t`,
   reinforced: 'Forsterket ekom',
@@ -26,12 +24,6 @@ export const zonePlan = {
   first: 'Ett av klokkeslettene',
   firstHelp: 'Som «07:00». La stå tomt hvis dere ikke har faste møter.',
   interval: 'Hvor ofte?',
-  intervals: {
-    60: 'hver time',
-    120: 'hver 2. time',
-    180: 'hver 3. time',
-    240: 'hver 4. time',
-  },
   fetchingHelp: 'Medisiner, nøkler, lister: hvem, og hvor. Skriv ingenting om brukere.',
   after: 'Vis etter så mange minutter uten kontakt',
   mobileHelp: '2 timer der det bor minst 20 000, ellers 4.',
