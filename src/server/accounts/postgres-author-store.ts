@@ -12,7 +12,7 @@ export function postgresAuthorStore(transaction: DatabaseTransaction): AuthorSto
     async findAuthor(employeeId, deviceId) {
       const account = await transaction
         .selectFrom('account')
-        .select(['name', 'title', 'hprNumber', 'closedAt', 'closedForAbuseFrom'])
+        .select(['name', 'title', 'hprNumber', 'closedAt', 'closedForAbuseFrom', 'validTo'])
         .where('accountId', '=', employeeId)
         .executeTakeFirst()
       if (account === undefined) return null
@@ -21,7 +21,8 @@ export function postgresAuthorStore(transaction: DatabaseTransaction): AuthorSto
         author: { employeeId, name, title, hprNumber },
         rights: {
           ...(await readHistory(transaction, employeeId)),
-          accountClosed: closingOf(account),
+          // A stand-in's end is known before it comes, and closes nothing until then.
+          accountClosed: closingOf({ ...account, closedAt: account.closedAt ?? account.validTo }),
           deviceClosed: await findDeviceClosing(transaction, deviceId),
         },
       }

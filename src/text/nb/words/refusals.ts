@@ -20,6 +20,14 @@ export const refusals = {
   fault: 'Noe gikk galt på serveren. Prøv igjen om litt.',
 }
 
+/** What a stand-in is told who has given the right password outside her time. */
+export const outsideTime = {
+  notBegun: (day: string) =>
+    `Tilgangen din gjelder fra ${day}. Prøv igjen da, eller ring lederen din.`,
+  ended: (day: string) =>
+    `Tilgangen din gjaldt til ${day}. Skal du jobbe mer, ber du lederen din forlenge den.`,
+} as const
+
 /** What `wrongProtocol` says when it is known who is behind. */
 export const otherProtocol = {
   appOlder: 'Appen er eldre enn serveren. Oppdater appen.',
