@@ -24,8 +24,8 @@ export function periodOfDays(
   const begin = instantAt(from, midnight)
   const end = isInCalendar(to) ? instantAt(plusDays(to, 1), midnight) : null
   if (begin === null || end === null) return 'unreadable'
-  if (begin >= end) return 'reversed'
-  return end <= now ? 'past' : { from: begin, to: end }
+  if (end <= now) return 'past'
+  return begin < end ? { from: begin, to: end } : 'reversed'
 }
 
 /** The days of a period, for its fields; one that was ended in the middle of a day counts that day. */
