@@ -154,11 +154,12 @@ test('an administrator in the list ends the one-time link, and the same list mak
   expect(accounts(admin)).toMatchObject({ code: 0, answer: { made: 0, known: 1, codes: [] } })
 })
 
+const set = (...args: string[]) => {
+  const { code, stdout } = run('scripts/accounts.ts', '--username', 'Bjorg.Provestada', ...args)
+  return { code, stdout }
+}
+
 test('the time of one account, and of a zone that is lent to it, is set, extended and ended', () => {
-  const set = (...args: string[]) => {
-    const { code, stdout } = run('scripts/accounts.ts', '--username', 'Bjorg.Provestada', ...args)
-    return { code, stdout }
-  }
   const setJson = (...args: string[]) => {
     const { code, stdout } = set(...args, '--json')
     const answer: unknown = JSON.parse(stdout)

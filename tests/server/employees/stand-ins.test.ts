@@ -58,6 +58,22 @@ async function kindsOf(id: string): Promise<string[]> {
   return rows.map(({ kind }) => kind)
 }
 
+const aNurse = async () => {
+  const answer = await make(await as('arne'), { name: `Fast ${++made}` })
+  const { username, code } = codeIn(answer)
+  await redeem(username, code)
+  return { id: answer.kind === 'saved' ? answer.account.id : '', username }
+}
+const zonesOf = async (username: string) => {
+  const { body } = await call(await sessionOf(username), 'GET', '/api/session')
+  return Session.parse(body).zones.map(({ id }) => id)
+}
+
+const usedZones = async ({ cookie }: { cookie: string }) => {
+  const value = cookie.slice(cookie.indexOf('=') + 1)
+  return (await services.sessions.use(testMunicipality, value))?.signedIn.zones
+}
+
 describe('a stand-in', () => {
   test('is let in through her last day, and told in words the day after', async () => {
     const { username } = await aStandIn(3)
@@ -205,22 +221,6 @@ describe('a stand-in', () => {
 })
 
 describe('a zone that is lent', () => {
-  const aNurse = async () => {
-    const answer = await make(await as('arne'), { name: `Fast ${++made}` })
-    const { username, code } = codeIn(answer)
-    await redeem(username, code)
-    return { id: answer.kind === 'saved' ? answer.account.id : '', username }
-  }
-  const zonesOf = async (username: string) => {
-    const { body } = await call(await sessionOf(username), 'GET', '/api/session')
-    return Session.parse(body).zones.map(({ id }) => id)
-  }
-
-  const usedZones = async ({ cookie }: { cookie: string }) => {
-    const value = cookie.slice(cookie.indexOf('=') + 1)
-    return (await services.sessions.use(testMunicipality, value))?.signedIn.zones
-  }
-
   test('is hers at once and through its last day, without a round', async () => {
     const { id, username } = await aNurse()
     const answer = await lend(await as('arne'), id, zones.sor1, until(1))

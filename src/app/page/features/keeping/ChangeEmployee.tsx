@@ -14,7 +14,7 @@ import { type AccountChoices, type AccountFaults, readAccountForm } from './acco
 import { CloseAccess } from './CloseAccess.tsx'
 import { CodesScreen } from './CodesScreen.tsx'
 import { usedWords } from './EmployeeRow.tsx'
-import { faultText } from './KeptFault.tsx'
+import { faultText } from './parts/KeptFault.tsx'
 import { LentZonesPart } from './stand-ins/LentZonesPart.tsx'
 import { StandInPart } from './stand-ins/StandInPart.tsx'
 import { SignInPart } from './SignInPart.tsx'

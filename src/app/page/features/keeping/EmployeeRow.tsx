@@ -15,7 +15,7 @@ type EmployeeRowProps = { account: Account; zones: readonly NamedZone[] }
 export function EmployeeRow({ account, zones }: EmployeeRowProps) {
   const now = useNow()
   const { id, name, title, role, closedAt, devices, standIn = null, lentZones = [] } = account
-  const time = standIn === null ? null : standIns.account(standIn, now)
+  const time = standIn === null ? null : standIns.account(standIn, closedAt, now)
   const isOver = isClosedByTime(closedAt, standIn)
   const lent = lentZones.map((one) => standIns.zone(zoneNames([one.zone], zones).join(), one, now))
   const waiting = closedAt === null ? waitsFor(account, now) : null

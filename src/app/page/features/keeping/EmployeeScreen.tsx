@@ -13,7 +13,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { ChangeEmployee } from './ChangeEmployee.tsx'
 import { usedWords } from './EmployeeRow.tsx'
-import { KeptFault } from './KeptFault.tsx'
+import { KeptFault } from './parts/KeptFault.tsx'
 import { LentZonesPart } from './stand-ins/LentZonesPart.tsx'
 import { StandInPart } from './stand-ins/StandInPart.tsx'
 import { useKept } from './use-kept.ts'
@@ -84,7 +84,7 @@ function Seen({ account, sections, zones, onChanged }: SeenProps) {
         kind="locked"
         title={
           isOver
-            ? capitalized(standIns.account(standIn, now))
+            ? capitalized(standIns.account(standIn, closedAt, now))
             : closedAt !== null
               ? words.closedAt(momentWords(closedAt, now))
               : id === employeeId

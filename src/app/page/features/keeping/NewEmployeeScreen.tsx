@@ -12,7 +12,7 @@ import { type AccountChoices, type AccountFaults, readAccountForm } from './acco
 import { CodesScreen } from './CodesScreen.tsx'
 import { DayFields } from './stand-ins/DayFields.tsx'
 import { type DayFaults, readDays } from './stand-ins/days-form.ts'
-import { faultText, KeptFault } from './KeptFault.tsx'
+import { faultText, KeptFault } from './parts/KeptFault.tsx'
 import { useKept } from './use-kept.ts'
 import { sectionsOf } from './zones-of.ts'
 

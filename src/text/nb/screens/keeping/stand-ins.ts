@@ -1,5 +1,6 @@
 import {
   daysOfPeriod,
+  isClosedByTime,
   outsideTime,
   type LentZone,
   type StandInPeriod,
@@ -44,11 +45,14 @@ export const standIns = {
   zone: zoneWords,
 } as const
 
-/** «vikar til 14.12.», «vikar fra 1.12. til 14.12.», «vikartiden gikk ut 14.12.» */
-function accountWords(period: StandInPeriod, now: Instant): string {
+/**
+ * «vikar til 14.12.», «vikar fra 1.12. til 14.12.», «vikartiden gikk ut 14.12.». What the server has closed is over, also
+ * where the page's minute is older.
+ */
+function accountWords(period: StandInPeriod, closedAt: Instant | null, now: Instant): string {
   const today = localClock(now).on
   const { from, to } = daysOfPeriod(period)
-  switch (outsideTime(period, now)?.side) {
+  switch (isClosedByTime(closedAt, period) ? 'ended' : outsideTime(period, now)?.side) {
     case 'notBegun':
       return `vikar fra ${dateWords(from, today)} til ${dateWords(to, today)}`
     case 'ended':

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Account } from '#domain/accounts/account.ts'
-import { outsideTime } from '#domain/accounts/stand-in.ts'
+import { isClosedByTime } from '#domain/accounts/stand-in.ts'
 import { standIns as words } from '#text/nb/screens/keeping/stand-ins.ts'
 import { capitalized } from '#text/nb/words/time.ts'
 import { employees } from '#text/nb/screens/keeping/employees.ts'
@@ -10,7 +10,7 @@ import { Action } from '../../../ui/Action.tsx'
 import { Form } from '../../../ui/Form.tsx'
 import { GroupHeading } from '../../../ui/GroupHeading.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
-import { AskFirst } from '../AskFirst.tsx'
+import { AskFirst } from '../parts/AskFirst.tsx'
 import { DayFields } from './DayFields.tsx'
 import { type DayFaults, readDays } from './days-form.ts'
 import { useSaveAccount } from './use-save-account.ts'
@@ -27,8 +27,8 @@ export function StandInPart({ account, onChanged }: StandInPartProps) {
   const [faults, setFaults] = useState(noFaults)
   const [isAsked, setAsked] = useState(false)
   const [isSaved, setSaved] = useState(false)
-  const { id, name, standIn = null } = account
-  const isOver = outsideTime(standIn, now)?.side === 'ended'
+  const { id, name, closedAt, standIn = null } = account
+  const isOver = isClosedByTime(closedAt, standIn)
 
   async function change(message: Parameters<typeof api.saveStandIn>[0]['change']) {
     setSaved(await saving.send(() => api.saveStandIn({ account: id, change: message })))
@@ -47,7 +47,9 @@ export function StandInPart({ account, onChanged }: StandInPartProps) {
   return (
     <section aria-label={words.title}>
       <GroupHeading text={words.title} />
-      <p>{standIn === null ? words.permanent : capitalized(words.account(standIn, now))}</p>
+      <p>
+        {standIn === null ? words.permanent : capitalized(words.account(standIn, closedAt, now))}
+      </p>
       {isSaved ? <Notice kind="done" title={words.saved} text={words.savedText} /> : null}
       <Form
         key={standIn?.to ?? 'permanent'}
@@ -74,7 +76,7 @@ export function StandInPart({ account, onChanged }: StandInPartProps) {
           onCancel={() => setAsked(false)}
         />
       ) : (
-        <div className="keeping__buttons">
+        <div className="keeping__choices">
           {isOver ? null : (
             <Action rank="second" onPress={() => setAsked(true)}>
               {words.end}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { SaveAccountAnswer } from '#app/online/account-calls.ts'
 import type { ApiAnswer } from '#app/online/api.ts'
 import { accountRefusals } from '#text/nb/words/accounts/account-refusal.ts'
-import { faultText } from '../KeptFault.tsx'
+import { faultText } from '../parts/KeptFault.tsx'
 
 type SaveAccount = {
   isBusy: boolean

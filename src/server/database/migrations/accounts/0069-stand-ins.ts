@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import { protectTable } from '../protect-table.ts'
+import { protectTable } from '../../protect-table.ts'
 
 /** Accounts that are valid for a time, and zones that an account has for a time. */
 export async function up(db: Kysely<unknown>): Promise<void> {
