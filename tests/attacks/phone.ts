@@ -127,6 +127,7 @@ export function aPhone(town: Town, wrapping = quickWrapping) {
           ),
         pace: startingPace(),
         report: (event) => events.push(event),
+        onClosed: vault.eraseClosed,
       })
       return { ...outcome, events }
     },

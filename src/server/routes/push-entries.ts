@@ -4,6 +4,7 @@ import type { Database } from '../database/database.ts'
 import { withTenant } from '../database/with-tenant.ts'
 import { recordClosedContacts } from '../accounts/closed-contacts.ts'
 import { checkPush } from '../inbox/check-push.ts'
+import { listClosedHere } from '../inbox/closed-here.ts'
 import { openPushRate, usualRate } from '../inbox/push-rate.ts'
 import { postgresInboxStore } from '../inbox/postgres-inbox-store.ts'
 import { recordHeard } from '../inbox/record-heard.ts'
@@ -49,7 +50,8 @@ export function pushEntriesRoute(
       const { deviceId } = push.device.subject
       await recordHeard(transaction, deviceId, at)
       await recordClosedContacts(transaction, { municipality, deviceId, authors, at })
-      return taken
+      const closed = await listClosedHere(transaction, deviceId, at)
+      return closed.length === 0 ? taken : { ...taken, closed }
     })
     projection.wake(municipality)
     return answer
