@@ -19,6 +19,7 @@ import { replayedPush } from './list/replayed-push.ts'
 import { foreignPushSignature } from './list/foreign-push-signature.ts'
 import { foreignMunicipality } from './list/foreign-municipality.ts'
 import { foreignZonePull } from './list/foreign-zone-pull.ts'
+import { closedPhone, forgedClosing } from './list/closed-phone.ts'
 import { expiredStandIn, nurseExtends } from './list/expired-stand-in.ts'
 import { oldSignIn } from './list/old-sign-in.ts'
 import { approvalBypass } from './list/approval-bypass.ts'
@@ -85,6 +86,8 @@ export const otherAttacks: readonly Attack[] = [
   oldSignIn,
   expiredStandIn,
   nurseExtends,
+  closedPhone,
+  forgedClosing,
   approvalBypass,
   foreignZoneNote,
   foreignPatientNote,
