@@ -53,7 +53,9 @@ test('a stand-in works until her leader ends it, and then her phone has nothing 
   await goTo(leading, '/')
   await sendNow(leading)
   await goTo(leading, '/mottatt')
-  await expect(leading.getByText(/Vera Vikar/).first()).toBeVisible()
+  const received = leading.getByRole('article', { name: /^Besøksnotat · Somby, Máret/ })
+  await expect(received).toContainText('Vera Vikar · mottatt')
+  await expect(received).toContainText(note)
 
   // Her password is right, and she is told why it does not let her in.
   await after.getByRole('link', { name: 'Har du fått tilgang igjen? Logg inn' }).click()

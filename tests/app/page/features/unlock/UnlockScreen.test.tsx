@@ -103,5 +103,7 @@ test('whose access has ended is told since when, what is gone and what is not, a
   await expect
     .element(screen.getByRole('button', { name: '4', exact: true }))
     .not.toBeInTheDocument()
+  await expect.element(screen.getByText('Alt er sendt')).toBeVisible()
+  expect(screen.getByText(/^Liste|^Ingen lister/).query()).toBeNull()
   expect(await axeFindings()).toEqual([])
 })
