@@ -8,14 +8,19 @@ import {
   outcomeWithout,
   runAccounts,
 } from '#server/employee-list/run-accounts.ts'
+import type { StandInOptions } from '#server/employee-list/run-stand-in.ts'
 import { readEnvironment } from '#server/environment.ts'
 import { prepareContent } from '#server/first-content.ts'
 import { openListFile } from '#server/import/command/open-list-file.ts'
 import { withSystem } from '#server/system.ts'
 import { accountsCommand as text } from '#text/nb/commands/accounts-command.ts'
+import { readStandInCall, setStandIn, standInFlags } from './stand-in-call.ts'
 import { describeFault, runCommand } from './run-command.ts'
 
-type Call = { options: AccountsOptions; answerAs: 'json' | 'text' }
+type Call = { answerAs: 'json' | 'text' } & (
+  | { kind: 'list'; options: AccountsOptions }
+  | { kind: 'standIn'; options: StandInOptions }
+)
 
 /** Null for a call that cannot be read. */
 function readCall(): Call | null {
@@ -27,10 +32,16 @@ function readCall(): Call | null {
         name: { type: 'string' },
         'accept-new-zones': { type: 'boolean' },
         'dry-run': { type: 'boolean' },
+        ...standInFlags,
         json: { type: 'boolean' },
       },
     })
+    const answerAs = values.json === true ? 'json' : 'text'
     const [file, ...more] = positionals
+    if (values.username !== undefined) {
+      const options = file === undefined ? readStandInCall(values) : null
+      return options === null ? null : { kind: 'standIn', options, answerAs }
+    }
     if (file === undefined || more.length > 0) return null
     const options: AccountsOptions = {
       file,
@@ -39,7 +50,7 @@ function readCall(): Call | null {
       mode: values['dry-run'] === true ? 'dryRun' : 'take',
       newPlaces: values['accept-new-zones'] === true ? 'accepted' : 'asked',
     }
-    return { options, answerAs: values.json === true ? 'json' : 'text' }
+    return { kind: 'list', options, answerAs }
   } catch (error) {
     if (error instanceof TypeError) return null
     throw error
@@ -47,7 +58,9 @@ function readCall(): Call | null {
 }
 
 /** Standard output holds the answer alone, so that a script can read it. */
-async function makeAccounts({ options, answerAs }: Call): Promise<number> {
+async function makeAccounts(call: Call): Promise<number> {
+  if (call.kind === 'standIn') return await setStandIn(call.options, call.answerAs)
+  const { options, answerAs } = call
   const outcome = answerAs === 'json' ? await answerFaults(options) : await carryOut(options)
   if (answerAs === 'json') console.log(JSON.stringify(outcome.answer))
   else if (outcome.exitCode === 2) console.error(accountsReportText(outcome, options))
@@ -87,5 +100,5 @@ async function carryOut(options: AccountsOptions): Promise<AccountsOutcome> {
 }
 
 const call = readCall()
-if (call === null) console.error(text.usage)
+if (call === null) console.error([text.usage, text.standInUsage].join('\n'))
 await runCommand(async () => (call === null ? 2 : await makeAccounts(call)))

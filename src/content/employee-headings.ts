@@ -10,6 +10,9 @@ export const employeeHeadings = {
   role: 'rolle|rolle i beredt|beredt-rolle|tilgang|role',
   section: 'seksjon|avdeling|enhet|virksomhet|section|department',
   zones: 'sone|soner|distrikt|rode|rute|team|zone|zones',
+  validFrom:
+    'fra|fra dato|gjelder fra|vikar fra|startdato|fra og med|f.o.m.|fom|gyldig fra|start date',
+  validTo: 'til|til dato|gjelder til|vikar til|sluttdato|til og med|t.o.m.|tom|gyldig til|end date',
   hprNumber: 'hpr|hpr-nr|hpr nr|hprnr|hpr-nummer|hpr nummer',
 } as const
 

@@ -5,6 +5,7 @@ import { SealedEntry } from '#domain/entries/entry.ts'
 import type { Hasher } from '#domain/base/hasher.ts'
 import { DeviceId, EntryId } from '#domain/base/ids.ts'
 import { Instant } from '#domain/time/instant.ts'
+import { ClosedEmployee } from '#domain/vault/closed-employee.ts'
 import { protocolVersion } from './protocol.ts'
 
 export const maxPushedEntries = 100
@@ -97,6 +98,11 @@ export const PushEntriesAnswer = z.object({
       reason: z.nullable(z.string()),
     }),
   ),
+  /**
+   * Who of the device's employees has no access any more: their keys on it are destroyed. Left out by an older server. Known to
+   * be the server's word, as the whole answer is.
+   */
+  closed: z.optional(z.array(ClosedEmployee).check(z.maxLength(64))),
   serverTime: Instant,
 })
 export type PushEntriesAnswer = z.infer<typeof PushEntriesAnswer>

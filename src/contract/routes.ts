@@ -98,6 +98,9 @@ export const routes = {
   makeAccount: { method: 'POST', path: '/api/accounts', access: accountKeepers },
   changeAccount: { method: 'PUT', path: '/api/accounts', access: accountKeepers },
   closeAccount: { method: 'POST', path: '/api/accounts/close', access: accountKeepers },
+  /** Stand-ins: an account or one of its zones for a time, extended or ended early. */
+  saveStandIn: { method: 'PUT', path: '/api/accounts/stand-in', access: accountKeepers },
+  lendZone: { method: 'PUT', path: '/api/accounts/lent-zone', access: accountKeepers },
   issueSignInCode: { method: 'POST', path: '/api/sign-in-codes', access: accountKeepers },
   previewEmployeeList: {
     method: 'POST',

@@ -14,6 +14,7 @@ import { routes } from '#contract/routes.ts'
 import { Refused } from './base/refused.ts'
 import { type HttpSettings, isSecure, openHttpServer } from './http/open-http-server.ts'
 import type { RouteHandlers } from './http/serve-routes.ts'
+import { standInClock } from './employees/stand-in-clock.ts'
 import { openProjection } from './projection/run-projection.ts'
 import { sealOpener } from './projection/seal-opener.ts'
 import { decideAmendmentRoute } from './routes/amendments/decide-amendment.ts'
@@ -57,8 +58,10 @@ import {
   changeAccountRoute,
   closeAccountRoute,
   issueSignInCodeRoute,
+  lendZoneRoute,
   listAccountsRoute,
   makeAccountRoute,
+  saveStandInRoute,
 } from './routes/accounts/accounts.ts'
 import { previewEmployeeListRoute, takeEmployeeListRoute } from './routes/accounts/employee-list.ts'
 import {
@@ -135,6 +138,8 @@ export async function buildServer(
     makeAccount: makeAccountRoute(services),
     changeAccount: changeAccountRoute(services),
     closeAccount: closeAccountRoute(services),
+    saveStandIn: saveStandInRoute(services),
+    lendZone: lendZoneRoute(services),
     issueSignInCode: issueSignInCodeRoute(services),
     previewEmployeeList: previewEmployeeListRoute(services),
     takeEmployeeList: takeEmployeeListRoute(services),
@@ -193,14 +198,20 @@ export async function buildServer(
     },
     onFault: (fault) => settings.log.error({ err: fault }, 'keys not read'),
   })
+  const standIns = standInClock(services, {
+    everyMilliseconds: 20_000,
+    onFault: (fault) => settings.log.error({ err: fault }, 'stand-ins not settled'),
+  })
   server.addHook('onReady', (done) => {
     projection.start()
+    standIns.start()
     watch.start()
     webhook?.start()
     done()
   })
   server.addHook('onClose', async () => {
     watch.stop()
+    await standIns.stop()
     await webhook?.stop()
     await projection.stop()
   })

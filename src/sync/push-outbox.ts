@@ -14,6 +14,7 @@ import { millisecondsFromInstant } from '#domain/time/instant.ts'
 import { type Result, accepted, refused } from '#domain/base/result.ts'
 import type { EntryState } from '#domain/entries/entry-state.ts'
 import type { OutboxStore, PendingPush, Receipt } from '#storage/outbox/outbox-store.ts'
+import type { ClosedEmployee } from '#domain/vault/closed-employee.ts'
 import type { Clock } from './clock.ts'
 import { type Pace, fitBatches, slowBatches } from './pace.ts'
 import type { Report } from './sync-event.ts'
@@ -26,6 +27,8 @@ export type PushServices = {
   clock: Clock
   pace: Pace
   report: Report
+  /** Called when the push has ended, with those of this device whom the server says to have no access any more. */
+  onClosed(closed: readonly ClosedEmployee[]): Promise<void>
 }
 
 /** incomplete: the server answered, but this cycle would repeat for ever, so it ends; the next one starts over. */
@@ -45,6 +48,8 @@ type Round = {
   receipted: Set<EntryId>
   /** The head above which each device's entries were queued again. */
   requeuedAbove: Map<DeviceId, number>
+  /** What each device's newest answer said. */
+  closed: Map<DeviceId, readonly ClosedEmployee[]>
   sent: number
   total: number
 }
@@ -55,16 +60,29 @@ type Round = {
  * that a restored server lacks entries that it once had.
  */
 export async function pushOutbox(services: PushServices): Promise<Result<'pushed', PushFailure>> {
-  const { outbox, clock, pace } = services
+  const { outbox } = services
   const round: Round = {
     refusedEntries: new Set(),
     refusedDevices: new Set(),
     answered: new Set(),
     receipted: new Set(),
     requeuedAbove: new Map(),
+    closed: new Map(),
     sent: 0,
     total: (await outbox.countByState()).sealed,
   }
+  const outcome = await pushRound(round, services)
+  // Last: what those employees signed is at the server by then, and stays sealed to it where it is not.
+  const closed = [...round.closed.values()].flat()
+  if (closed.length > 0) await services.onClosed(closed)
+  return outcome
+}
+
+async function pushRound(
+  round: Round,
+  services: PushServices,
+): Promise<Result<'pushed', PushFailure>> {
+  const { outbox, clock, pace } = services
   for (;;) {
     const listed = await outbox.listPendingPushes({
       entries: maxPushedEntries,
@@ -136,6 +154,7 @@ async function handleAnswer(
   report({ kind: 'answered', at })
   report({ kind: 'clocksCompared', server: answer.serverTime, device: at })
   round.answered.add(deviceId)
+  round.closed.set(deviceId, answer.closed ?? [])
   const answeredIds = new Set(answer.results.map(({ entryId }) => entryId))
   const sentIds = entries.map(({ header }) => header.entryId)
   if (sentIds.some((id) => !answeredIds.has(id) || round.receipted.has(id))) {

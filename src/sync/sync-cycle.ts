@@ -9,6 +9,7 @@ import type { TrustTools } from '#domain/trust/signatures.ts'
 import type { HeldStream } from '#domain/trust/stream-holders.ts'
 import type { OutboxStore } from '#storage/outbox/outbox-store.ts'
 import type { ReplicaStore } from '#storage/replica/replica-store.ts'
+import type { ClosedEmployee } from '#domain/vault/closed-employee.ts'
 import type { Clock } from './clock.ts'
 import type { Pace } from './pace.ts'
 import { isLineDown, pullInTurn } from './pull-in-turn.ts'
@@ -37,6 +38,8 @@ export type SyncServices = {
   randomUuid(): string
   pace: Pace
   report: Report
+  /** Destroys the keys of those who have no access any more, before anything is fetched. */
+  onClosed(closed: readonly ClosedEmployee[]): Promise<void>
 } & TrustTools
 
 export type StreamReader = {

@@ -19,6 +19,8 @@ import { replayedPush } from './list/replayed-push.ts'
 import { foreignPushSignature } from './list/foreign-push-signature.ts'
 import { foreignMunicipality } from './list/foreign-municipality.ts'
 import { foreignZonePull } from './list/foreign-zone-pull.ts'
+import { closedPhone, forgedClosing } from './list/closed-phone.ts'
+import { expiredStandIn, nurseExtends } from './list/expired-stand-in.ts'
 import { oldSignIn } from './list/old-sign-in.ts'
 import { approvalBypass } from './list/approval-bypass.ts'
 import {
@@ -82,6 +84,10 @@ export const otherAttacks: readonly Attack[] = [
   foreignMunicipality,
   foreignZonePull,
   oldSignIn,
+  expiredStandIn,
+  nurseExtends,
+  closedPhone,
+  forgedClosing,
   approvalBypass,
   foreignZoneNote,
   foreignPatientNote,

@@ -33,6 +33,8 @@ type SyncOptions = {
   /** A weaker store of streams. */
   replicas?: (store: ReplicaStore) => ReplicaStore
   trust?: SyncServices['trust']
+  /** What a weaker phone does when somebody is closed. */
+  onClosed?: SyncServices['onClosed']
 }
 
 /** A phone of a town: the real vault on databases in memory, which an attacker reads and writes as she likes. */
@@ -127,6 +129,7 @@ export function aPhone(town: Town, wrapping = quickWrapping) {
           ),
         pace: startingPace(),
         report: (event) => events.push(event),
+        onClosed: options.onClosed ?? vault.eraseClosed,
       })
       return { ...outcome, events }
     },

@@ -3,9 +3,11 @@ import {
   ChangeAccount,
   CloseAccount,
   IssueSignInCode,
+  LendZone,
   ListAccountsAnswer,
   MakeAccount,
   SaveAccountAnswer,
+  SaveStandIn,
 } from '#contract/accounts/accounts.ts'
 import {
   EmployeeListQuery,
@@ -117,6 +119,8 @@ export const messagesByRoute = {
   makeAccount: { request: MakeAccount, answer: SaveAccountAnswer },
   changeAccount: { request: ChangeAccount, answer: SaveAccountAnswer },
   closeAccount: { request: CloseAccount, answer: SaveAccountAnswer },
+  saveStandIn: { request: SaveStandIn, answer: SaveAccountAnswer },
+  lendZone: { request: LendZone, answer: SaveAccountAnswer },
   issueSignInCode: { request: IssueSignInCode, answer: SaveAccountAnswer },
   /** The two that carry a file: their message stands in the address. */
   previewEmployeeList: { request: EmployeeListQuery, answer: PreviewEmployeeListAnswer },

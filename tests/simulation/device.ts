@@ -137,6 +137,7 @@ export function openPage(
         clock,
         randomUuid: random.uuid,
         pace,
+        onClosed: () => Promise.resolve(),
         report(event) {
           carried ||= event.kind === 'fetching' || (event.kind === 'sending' && event.sent > 0)
           observeReport(context, device, event, (of) => sessions.get(of) ?? null)

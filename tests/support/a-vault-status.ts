@@ -20,6 +20,7 @@ export function aVaultStatus(
         triesLeft: 10,
         nextTryAt: null,
         erased: false,
+        closedAt: null,
         drafts: 0,
         hasShortCode: true,
       },

@@ -2,7 +2,9 @@ import {
   ChangeAccount,
   CloseAccount,
   IssueSignInCode,
+  LendZone,
   MakeAccount,
+  SaveStandIn,
 } from '#contract/accounts/accounts.ts'
 import { SaveSection, SaveZone, SetZoneUse } from '#contract/accounts/organisation.ts'
 import { RedeemSignInCode } from '#contract/accounts/redeem-sign-in-code.ts'
@@ -33,6 +35,16 @@ export const accountMessages = {
     route: routes.closeAccount,
     schema: CloseAccount,
     message: { account, reason: { kind: 'left' } },
+  },
+  saveStandIn: {
+    route: routes.saveStandIn,
+    schema: SaveStandIn,
+    message: { account, change: { kind: 'days', from: '2026-12-01', to: '2026-12-14' } },
+  },
+  lendZone: {
+    route: routes.lendZone,
+    schema: LendZone,
+    message: { account, zone: 'nord-1', change: { kind: 'ended' } },
   },
   issueSignInCode: {
     route: routes.issueSignInCode,

@@ -81,6 +81,10 @@ export async function keepingBench() {
       save(headers, 'PUT', '/api/accounts', { ...aNurse, ...changed }),
     close: (headers: Headers, account: string) =>
       save(headers, 'POST', '/api/accounts/close', { account, reason: { kind: 'left' } }),
+    standIn: (headers: Headers, account: string, change: object) =>
+      save(headers, 'PUT', '/api/accounts/stand-in', { account, change }),
+    lend: (headers: Headers, account: string, zone: string, change: object) =>
+      save(headers, 'PUT', '/api/accounts/lent-zone', { account, zone, change }),
     giveCode: (headers: Headers, account: string) =>
       save(headers, 'POST', '/api/sign-in-codes', { account }),
     async list(headers: Headers): Promise<Account[]> {

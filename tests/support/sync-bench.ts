@@ -115,6 +115,7 @@ export async function enrolledDevice(
         findReader: () => Promise.resolve(accepted(lock === 'locked' ? null : reader)),
         pace,
         report: (event) => events.push(event),
+        onClosed: () => Promise.resolve(),
       }),
   }
 }

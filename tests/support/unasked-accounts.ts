@@ -13,6 +13,8 @@ export const unaskedAccounts = {
   makeAccount: unreachable,
   changeAccount: unreachable,
   closeAccount: unreachable,
+  saveStandIn: unreachable,
+  lendZone: unreachable,
   issueSignInCode: unreachable,
   previewEmployeeList: unreachable,
   takeEmployeeList: unreachable,

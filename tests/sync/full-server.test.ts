@@ -53,6 +53,7 @@ async function aCycle(failure: NetworkFailure) {
     clock: { now: () => noon },
     randomUuid: randomUUID,
     pace: startingPace(),
+    onClosed: () => Promise.resolve(),
     report: (event) => events.push(event),
   })
   return { outcome, events, pulled, waiting: (await outbox.countByState()).sealed }

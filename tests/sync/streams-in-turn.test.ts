@@ -145,6 +145,7 @@ async function aPhone(streams: readonly StreamId[] = [critical, journal]) {
       randomUuid: randomUUID,
       pace: startingPace(),
       report: () => {},
+      onClosed: () => Promise.resolve(),
     })
   return { cycle, happened, changes, line }
 }

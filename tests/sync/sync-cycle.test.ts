@@ -29,6 +29,7 @@ test('a cycle in which nobody says who is signed in has failed, so that the next
     randomUuid: randomUUID,
     pace: startingPace(),
     report: (event) => events.push(event),
+    onClosed: () => Promise.resolve(),
   })
 
   expect(outcome.failures).toEqual([{ kind: 'unreachable' }])

@@ -52,6 +52,7 @@ async function aCycle(streams: readonly StreamId[]) {
     clock: { now: () => noon },
     randomUuid: randomUUID,
     pace: startingPace(),
+    onClosed: () => Promise.resolve(),
     report: (event) => events.push(event),
   })
   return { pulled, events }

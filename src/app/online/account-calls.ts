@@ -3,9 +3,11 @@ import {
   type ChangeAccount,
   type CloseAccount,
   type IssueSignInCode,
+  type LendZone,
   ListAccountsAnswer,
   type MakeAccount,
   SaveAccountAnswer,
+  type SaveStandIn,
 } from '#contract/accounts/accounts.ts'
 import {
   type EmployeeListQuery,
@@ -77,6 +79,10 @@ export function accountCalls(call: Send) {
       send(routes.changeAccount, message, SaveAccountAnswer),
     closeAccount: (message: CloseAccount): ApiAnswer<SaveAccountAnswer> =>
       send(routes.closeAccount, message, SaveAccountAnswer),
+    saveStandIn: (message: SaveStandIn): ApiAnswer<SaveAccountAnswer> =>
+      send(routes.saveStandIn, message, SaveAccountAnswer),
+    lendZone: (message: LendZone): ApiAnswer<SaveAccountAnswer> =>
+      send(routes.lendZone, message, SaveAccountAnswer),
     issueSignInCode: (message: IssueSignInCode): ApiAnswer<SaveAccountAnswer> =>
       send(routes.issueSignInCode, message, SaveAccountAnswer),
 

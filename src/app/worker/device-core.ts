@@ -189,6 +189,7 @@ export function deviceCore(services: CoreServices): ExposedCore {
       randomUuid: services.randomUuid,
       pace,
       report,
+      onClosed: vault.eraseClosed,
     })
       .catch(shown.endFault)
       // Also after a fault nothing is sent or fetched until the next cycle.

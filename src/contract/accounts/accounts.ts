@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Account } from '#domain/accounts/account.ts'
 import { HprNumber, PersonalName, Username } from '#domain/accounts/account-name.ts'
 import { AccountRefusal } from '#domain/accounts/judge-account.ts'
+import { StandInDays } from '#domain/accounts/stand-in.ts'
 import { EmployeeId, ZoneId } from '#domain/base/ids.ts'
 import { Role } from '#domain/base/role.ts'
 import { Instant } from '#domain/time/instant.ts'
@@ -31,7 +32,12 @@ const fields = {
 }
 
 /** Makes an account without a password. Its owner gets in by the code of the answer. */
-export const MakeAccount = z.object({ username: z.nullable(Username), ...fields })
+export const MakeAccount = z.object({
+  username: z.nullable(Username),
+  ...fields,
+  /** The days of a stand-in; null or left out for an account that is valid until it is closed. */
+  standIn: z.optional(z.nullable(StandInDays)),
+})
 export type MakeAccount = z.infer<typeof MakeAccount>
 
 /** Changes what an account is called and what it may. A username stays. */
@@ -50,6 +56,29 @@ export const CloseAccount = z.object({
   ]),
 })
 export type CloseAccount = z.infer<typeof CloseAccount>
+
+/** For how long an account or a zone is valid: for good, for these days, or not from now on. */
+export const StandInChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('days'), ...StandInDays.shape }),
+  z.object({ kind: z.literal('ended') }),
+  z.object({ kind: z.literal('permanent') }),
+])
+export type StandInChange = z.infer<typeof StandInChange>
+
+/** Makes an account a stand-in's, extends it or ends it. One that its time alone has closed is open again. */
+export const SaveStandIn = z.object({ account: EmployeeId, change: StandInChange })
+export type SaveStandIn = z.infer<typeof SaveStandIn>
+
+/** Gives an account a zone for a time beside its own, extends that or ends it. */
+export const LendZone = z.object({
+  account: EmployeeId,
+  zone: ZoneId,
+  change: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('days'), ...StandInDays.shape }),
+    z.object({ kind: z.literal('ended') }),
+  ]),
+})
+export type LendZone = z.infer<typeof LendZone>
 
 /** For a new employee, or one who has forgotten her password and stands before the one who asks. */
 export const IssueSignInCode = z.object({ account: EmployeeId })

@@ -1,12 +1,17 @@
 import * as z from 'zod/mini'
 import { ZoneId } from '../base/ids.ts'
 import { Role } from '../base/role.ts'
+import { StandInPeriod } from './stand-in.ts'
 
 /** What is logged of those who keep accounts, sections and zones. */
 export const AccountEventKind = z.enum([
   'made',
   'changed',
   'closed',
+  'standInSaved',
+  'standInEnded',
+  'zoneLent',
+  'zoneReturned',
   'codeIssued',
   'passwordChosen',
   'listTaken',
@@ -21,6 +26,8 @@ export type AccountEventKind = z.infer<typeof AccountEventKind>
 export const AccountEventDetail = z.object({
   role: z.optional(Role),
   zones: z.optional(z.array(ZoneId)),
+  /** Null for an account that is valid until it is closed. */
+  period: z.optional(z.nullable(StandInPeriod)),
   before: z.optional(z.object({ role: Role, zones: z.array(ZoneId) })),
   /** A section's or a zone's id, and what it is called. */
   place: z.optional(z.string()),

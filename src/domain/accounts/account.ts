@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { EmployeeId, ZoneId } from '../base/ids.ts'
 import { Role } from '../base/role.ts'
 import { Instant } from '../time/instant.ts'
+import { LentZone, StandInPeriod } from './stand-in.ts'
 
 /**
  * How the employee gets in. `password`: she has one. `code`: a one-time code waits for her. `none`: she can not sign
@@ -24,6 +25,10 @@ export const Account = z.object({
   role: Role,
   zones: z.array(ZoneId),
   closedAt: z.nullable(Instant),
+  /** Null for one that is valid until it is closed; left out by an older server. */
+  standIn: z.optional(z.nullable(StandInPeriod)),
+  /** Beside `zones`, which she has for good. */
+  lentZones: z.optional(z.array(LentZone)),
   signIn: SignInState,
   /** Newest use of a session or a phone; null when there was none. */
   lastUsedAt: z.nullable(Instant),
@@ -31,5 +36,15 @@ export const Account = z.object({
   devices: z.int().check(z.nonnegative()),
   /** Whether whoever asks may change it. */
   mayChange: z.boolean(),
+  /** Whether whoever asks may open it again, when its time alone has closed it. */
+  mayExtend: z.optional(z.boolean()),
 })
 export type Account = z.infer<typeof Account>
+
+/** For good and for a time, also those that have not begun: whoever changes an account has all of them. */
+export function allZones({
+  zones,
+  lentZones = [],
+}: Pick<Account, 'zones' | 'lentZones'>): ZoneId[] {
+  return [...zones, ...lentZones.map(({ zone }) => zone)]
+}

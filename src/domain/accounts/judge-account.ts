@@ -11,7 +11,8 @@ export type AccountRights = { role: Role; zones: readonly ZoneId[] }
 
 /**
  * Why an account is not changed so. own: nobody changes her own access. notYours: a leader keeps the accounts of her own
- * zones. lastAdministrator: nobody else could let anybody in.
+ * zones. lastAdministrator: nobody else could let anybody in. zoneHeld: she has the zone for good. notLent: she does not have
+ * it for a time.
  */
 export const AccountRefusal = z.object({
   kind: z.enum([
@@ -27,6 +28,12 @@ export const AccountRefusal = z.object({
     'lastAdministrator',
     'closed',
     'unknownAccount',
+    'unreadableDays',
+    'reversedDays',
+    'pastDays',
+    'notStandIn',
+    'zoneHeld',
+    'notLent',
   ]),
 })
 export type AccountRefusal = z.infer<typeof AccountRefusal>
@@ -64,4 +71,18 @@ export function judgeRights(
   if (zones.length === 0) return 'zonesMissing'
   const isLeader = keeper !== null && keeper.role !== 'administrator'
   return isLeader && !zones.every((zone) => keeper.zones.includes(zone)) ? 'zonesNotYours' : null
+}
+
+/** Why a zone is not lent to this account; null when it may be. A leader lends her own zones to all whom she may see. */
+export function judgeLending(
+  keeper: Keeper,
+  { id, role, zones }: AccountRights & { id: EmployeeId },
+  zone: ZoneId,
+): AccountRefusal['kind'] | null {
+  if (keeper?.id === id) return 'own'
+  if (role === 'administrator') return 'administratorWithZones'
+  if (!rolesGivenBy(keeper?.role ?? null).includes(role)) return 'roleNotYours'
+  const isLeader = keeper !== null && keeper.role !== 'administrator'
+  if (isLeader && !keeper.zones.includes(zone)) return 'zonesNotYours'
+  return zones.includes(zone) ? 'zoneHeld' : null
 }

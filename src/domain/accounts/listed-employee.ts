@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { StandInDays } from './stand-in.ts'
 import { Role } from '../base/role.ts'
 
 /** Why a row of a list of employees becomes no account. */
@@ -14,6 +15,10 @@ export const UnclearEmployee = z.discriminatedUnion('kind', [
       'zonesMissing',
       'zoneWithoutSection',
       'administratorWithZones',
+      'standInWithoutEnd',
+      'unreadableDays',
+      'reversedDays',
+      'pastDays',
       'roleNotYours',
       'zonesNotYours',
     ]),
@@ -43,6 +48,8 @@ export const ListedEmployee = z.object({
   role: z.nullable(Role),
   /** As they will be called. */
   zones: z.array(z.string()),
+  /** Of a stand-in; left out for everybody else. */
+  standIn: z.optional(StandInDays),
   outcome: EmployeeOutcome,
 })
 export type ListedEmployee = z.infer<typeof ListedEmployee>

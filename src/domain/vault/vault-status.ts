@@ -13,6 +13,8 @@ export type EnrolledEmployee = {
   nextTryAt: Instant | null
   /** True after too many wrong codes: the employee must sign in and enrol again. What she signed is still sent. */
   erased: boolean
+  /** Since when she has had no access, where that is why her keys are destroyed; null for any other reason. */
+  closedAt: Instant | null
   /** How many drafts she has here: only how many can be known without her code. */
   drafts: number
   /** Her code is of the fewest digits, and opens at the last one. */

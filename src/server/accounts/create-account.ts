@@ -1,3 +1,4 @@
+import type { StandInPeriod } from '#domain/accounts/stand-in.ts'
 import { EmployeeId, type MunicipalityId, type ZoneId } from '#domain/base/ids.ts'
 import type { Role } from '#domain/base/role.ts'
 import type { Sources } from '../base/sources.ts'
@@ -15,6 +16,8 @@ type AccountFields = {
   title: string
   hprNumber: string | null
   zones: readonly ZoneId[]
+  /** Left out or null for an account that is valid until it is closed. */
+  period?: StandInPeriod | null
 }
 
 export type NewAccount = AccountFields & { password: string }
@@ -41,7 +44,7 @@ export async function createAccount(
 export async function insertAccount(
   transaction: DatabaseTransaction,
   { municipality: municipalityId, sources }: { municipality: MunicipalityId; sources: Sources },
-  { zones, ...account }: AccountFields & { passwordHash: string | null },
+  { zones, period = null, ...account }: AccountFields & { passwordHash: string | null },
 ): Promise<EmployeeId> {
   const accountId = EmployeeId.parse(sources.newId())
   await transaction
@@ -53,6 +56,8 @@ export async function insertAccount(
       username: usernameFrom(account.username),
       closedAt: null,
       closedForAbuseFrom: null,
+      validFrom: period?.from ?? null,
+      validTo: period?.to ?? null,
     })
     .execute()
   const holder = { municipalityId, accountId }

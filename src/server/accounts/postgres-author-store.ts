@@ -26,7 +26,15 @@ async function findAuthors(
   const devices = sql<DeviceId>`any(${wanted.map(({ deviceId }) => deviceId)}::uuid[])`
   const accounts = await transaction
     .selectFrom('account')
-    .select(['accountId', 'name', 'title', 'hprNumber', 'closedAt', 'closedForAbuseFrom'])
+    .select([
+      'accountId',
+      'name',
+      'title',
+      'hprNumber',
+      'closedAt',
+      'closedForAbuseFrom',
+      'validTo',
+    ])
     .where('accountId', '=', employees)
     .execute()
   if (accounts.length === 0) return wanted.map(() => null)
@@ -51,7 +59,8 @@ async function findAuthors(
       author: { employeeId, name, title, hprNumber },
       rights: {
         ...historyOf(rights.filter(({ accountId }) => accountId === employeeId)),
-        accountClosed: closingOf(account),
+        // A stand-in's end is known before it comes, and closes nothing until then.
+        accountClosed: closingOf({ ...account, closedAt: account.closedAt ?? account.validTo }),
         deviceClosed: device === undefined ? null : closingOf(device),
       },
     }

@@ -84,6 +84,8 @@ function livingSessions(transaction: DatabaseTransaction, employeeId: EmployeeId
     .innerJoin('account', 'account.accountId', 'session.accountId')
     .where('session.accountId', '=', employeeId)
     .where('account.closedAt', 'is', null)
+    .where((by) => by.or([by('account.validFrom', 'is', null), by('account.validFrom', '<=', now)]))
+    .where((by) => by.or([by('account.validTo', 'is', null), by('account.validTo', '>', now)]))
     .where('session.createdAt', '>', plusMinutes(now, -maxMinutes))
     .where('session.seenAt', '>', plusMinutes(now, -idleMinutes))
 }

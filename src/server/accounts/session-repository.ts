@@ -1,3 +1,4 @@
+import { outsideTime, periodIn } from '#domain/accounts/stand-in.ts'
 import type { EmployeeId, MunicipalityId, ZoneId } from '#domain/base/ids.ts'
 import { type Instant, plusMinutes } from '#domain/time/instant.ts'
 import type { Role } from '#domain/base/role.ts'
@@ -68,7 +69,8 @@ export function sessionRepository(accounts: AccountsDatabase, sources: Sources) 
         withAccounts(accounts, municipality, async (transaction) => {
           const checked = await checkToken(transaction, presented, { sources, mayWrite })
           if (checked === null) return null
-          const signedIn = await readSignedIn(transaction, municipality, presented.sessionId)
+          const place = { municipality, now: sources.now() }
+          const signedIn = await readSignedIn(transaction, place, presented.sessionId)
           return signedIn === null ? null : { signedIn, newCookie: checked.newCookie }
         })
       try {
@@ -163,22 +165,35 @@ async function checkToken(
 
 async function readSignedIn(
   transaction: DatabaseTransaction,
-  municipality: MunicipalityId,
+  { municipality, now }: { municipality: MunicipalityId; now: Instant },
   sessionId: string,
 ): Promise<SignedIn | null> {
   const account = await transaction
     .selectFrom('session')
     .innerJoin('account', 'account.accountId', 'session.accountId')
-    .select(['account.accountId', 'account.role', 'session.createdAt'])
+    .select([
+      'account.accountId',
+      'account.role',
+      'account.validFrom',
+      'account.validTo',
+      'session.createdAt',
+    ])
     .where('session.sessionId', '=', sessionId)
     .where('account.closedAt', 'is', null)
     .executeTakeFirst()
-  if (account === undefined) return null
+  // Her time may have ended since anybody last settled what is due.
+  if (account === undefined || outsideTime(periodIn(account), now) !== null) return null
   const rows = await transaction
     .selectFrom('accountZone')
-    .select('zoneId')
-    .where('accountId', '=', account.accountId)
-    .orderBy('zoneId')
+    .leftJoin('lentZone', (lent) =>
+      lent
+        .onRef('lentZone.accountId', '=', 'accountZone.accountId')
+        .onRef('lentZone.zoneId', '=', 'accountZone.zoneId'),
+    )
+    .select('accountZone.zoneId')
+    .where('accountZone.accountId', '=', account.accountId)
+    .where((by) => by.or([by('lentZone.validTo', 'is', null), by('lentZone.validTo', '>', now)]))
+    .orderBy('accountZone.zoneId')
     .execute()
   const zones = rows.map(({ zoneId }) => zoneId)
   const { accountId, role } = account

@@ -1,9 +1,14 @@
 import type { SignIn } from '#contract/sign-in.ts'
 import type { EmployeeId, MunicipalityId } from '#domain/base/ids.ts'
+import { type OutsideTime, outsideTime, periodIn } from '#domain/accounts/stand-in.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import { outsideTime as outsideTimeText } from '#text/nb/words/refusals.ts'
+import { fullDate } from '#text/nb/words/time.ts'
 import { networkOf } from '../base/network-of.ts'
 import type { PlaceLine } from '../base/place-line.ts'
 import { Refused } from '../base/refused.ts'
 import type { AccountsDatabase } from '../database/database.ts'
+import type { Sources } from '../base/sources.ts'
 import { withAccounts } from '../database/with-tenant.ts'
 import type { KnownDevice } from './known-devices.ts'
 import type { LoginAttemptRepository, Subject } from './login-attempt-repository.ts'
@@ -17,6 +22,7 @@ export type LocalSignIn = {
   accounts: AccountsDatabase
   attempts: LoginAttemptRepository
   passwords: PasswordHasher
+  sources: Sources
 }
 
 export type SignInFrom = {
@@ -40,7 +46,7 @@ export async function signInLocally(
   return await signInBy(services.attempts, from, username, async (name) => {
     const found = await findAccount(services.accounts, from.municipality, name)
     const isRight = await services.passwords.matches(password, found?.passwordHash ?? null)
-    if (isRight && found !== null) return { kind: 'proven', accountId: found.accountId }
+    if (isRight && found !== null) return provenNow(found, services.sources.now())
     return { kind: 'wrong', accountId: found?.accountId ?? null }
   })
 }
@@ -49,6 +55,8 @@ export async function signInLocally(
 export type Proof =
   | { kind: 'proven'; accountId: EmployeeId }
   | { kind: 'wrong'; accountId: EmployeeId | null }
+  /** What she has is right, and the time of her account is not now. Nobody else is told that there is such a time. */
+  | { kind: 'outsideTime'; accountId: EmployeeId; outside: OutsideTime }
 
 type Prove = (username: string) => Promise<Proof>
 
@@ -111,6 +119,12 @@ async function signInAs(
     throw new Refused('wrongSignIn')
   }
   await attempts.forget(municipality, subject)
+  if (proof.kind === 'outsideTime') {
+    await attempts.recordRefusal(from, proof.accountId, [])
+    throw new Refused('notAllowed', {
+      text: outsideTimeText[proof.outside.side](fullDate(proof.outside.on)),
+    })
+  }
   return proof.accountId
 }
 
@@ -118,17 +132,31 @@ function refuseUntil(seconds: number): void {
   if (seconds > 0) throw new Refused('tooManyTries', { retryAfterSeconds: seconds })
 }
 
+type FoundAccount = {
+  accountId: EmployeeId
+  passwordHash: string | null
+  validFrom: Instant | null
+  validTo: Instant | null
+}
+
+function provenNow({ accountId, ...row }: FoundAccount, now: Instant): Proof {
+  const outside = outsideTime(periodIn(row), now)
+  if (outside !== null) return { kind: 'outsideTime', accountId, outside }
+  return { kind: 'proven', accountId }
+}
+
 async function findAccount(
   accounts: AccountsDatabase,
   municipality: MunicipalityId,
   username: string,
-): Promise<{ accountId: EmployeeId; passwordHash: string | null } | null> {
+): Promise<FoundAccount | null> {
   const found = await withAccounts(accounts, municipality, (transaction) =>
     transaction
       .selectFrom('account')
-      .select(['accountId', 'passwordHash'])
+      .select(['accountId', 'passwordHash', 'validFrom', 'validTo'])
       .where('username', '=', username)
-      .where('closedAt', 'is', null)
+      // One that its time alone has closed is told so, by the right password.
+      .where((by) => by.or([by('closedAt', 'is', null), by('closedAt', '=', by.ref('validTo'))]))
       .executeTakeFirst(),
   )
   return found ?? null

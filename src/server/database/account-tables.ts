@@ -42,6 +42,9 @@ export type AccountTables = {
     closedAt: Instant | null
     /** Nothing that was received from then on is believed; null for an account that was not closed for abuse. */
     closedForAbuseFrom: Instant | null
+    /** The time of a stand-in; both null for an account that is valid until it is closed. */
+    validFrom: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
+    validTo: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
     createdAt: CreatedAt
   }
   /** What an account has and had, by the server's clock: a role, or a zone by its id. */
@@ -55,6 +58,14 @@ export type AccountTables = {
     heldTo: Instant | null
   }
   accountZone: { municipalityId: MunicipalityId; accountId: EmployeeId; zoneId: ZoneId }
+  /** A zone for a time. Once it has begun the account has it in `accountZone` too, until it ends. */
+  lentZone: {
+    municipalityId: MunicipalityId
+    accountId: EmployeeId
+    zoneId: ZoneId
+    validFrom: Instant
+    validTo: Instant
+  }
   session: {
     municipalityId: MunicipalityId
     sessionId: string

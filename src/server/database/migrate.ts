@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Migrator, type Migration } from 'kysely/migration'
 import type { Database } from './database.ts'
@@ -20,16 +20,26 @@ export async function migrate(db: Database): Promise<void> {
   if (error !== undefined) throw new Error('The database could not be migrated.', { cause: error })
 }
 
-/** The names of all migrations of this version. */
+/** The names of all migrations of this version, in the order of their numbers. */
 export async function listMigrations(): Promise<string[]> {
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).toSorted()
-  return files.map((file) => file.replace(/\.ts$/, ''))
+  return (await listFiles()).map(nameOf)
+}
+
+/** Those of one concept may lie in a folder of their own: a migration is known by its file's name alone. */
+async function listFiles(): Promise<string[]> {
+  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.ts'))
+  return files.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
+}
+
+function nameOf(file: string): string {
+  return basename(file, '.ts')
 }
 
 async function getMigrations(): Promise<Record<string, Migration>> {
   const migrations: Record<string, Migration> = {}
-  for (const name of await listMigrations()) {
-    const file = pathToFileURL(join(folder, `${name}.ts`)).href
+  for (const path of await listFiles()) {
+    const name = nameOf(path)
+    const file = pathToFileURL(join(folder, path)).href
     const module: unknown = await import(/* @vite-ignore */ file)
     if (!isMigration(module)) throw new Error(`${name} exports no function up`)
     migrations[name] = module

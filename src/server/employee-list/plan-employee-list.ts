@@ -9,6 +9,7 @@ import type {
 import { proposeUsername } from '#domain/accounts/propose-username.ts'
 import { foldText } from '#domain/base/folded-text.ts'
 import { accepted, refused, type Result } from '#domain/base/result.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import { mayDo } from '#domain/roles/duties.ts'
 import type { EmployeeRow } from './employee-row.ts'
 import {
@@ -18,14 +19,22 @@ import {
   type PlaceFinder,
   placeFinder,
 } from './place-finder.ts'
+import { type ListedStandIn, readStandIn } from './read-stand-in.ts'
 import { type ListedPerson, nameIn, readPerson, roleIn } from './read-person.ts'
 
 /** What a list is compared with. */
-export type EmployeeGround = { keeper: Keeper; accounts: readonly Account[]; places: KnownPlaces }
+export type EmployeeGround = {
+  keeper: Keeper
+  accounts: readonly Account[]
+  places: KnownPlaces
+  now: Instant
+}
 
 export type PlannedAccount = Omit<ListedPerson, 'username'> & {
   username: string
   zones: ListedZone[]
+  /** Null for one who stays. */
+  standIn: ListedStandIn | null
 }
 
 export type EmployeePlan = {
@@ -73,6 +82,8 @@ export function planEmployeeList(
     if (!zones.ok) return unclear(zones.refusal)
     const given = rightZones(row, person.value, zones.value, { finder, keeper })
     if (!given.ok) return unclear(given.refusal)
+    const standIn = readStandIn(row, ground.now)
+    if (!standIn.ok) return unclear(standIn.refusal)
     const asked = person.value.username
     const repeated = asked !== null && listedUsernames.has(asked)
     if (repeated) return unclear({ kind: 'repeated' })
@@ -82,9 +93,10 @@ export function planEmployeeList(
     const isTaken = (name: string) => taken.has(name) || listedUsernames.has(name)
     const username = asked ?? proposeUsername(person.value.name, isTaken)
     listedUsernames.add(username)
-    toMake.push({ ...person.value, username, zones: given.value })
+    toMake.push({ ...person.value, username, zones: given.value, standIn: standIn.value })
     const zoneNames = given.value.map(({ name }) => name)
-    return { ...shown, username, zones: zoneNames, outcome: { kind: 'new' } }
+    const days = standIn.value === null ? {} : { standIn: standIn.value.days }
+    return { ...shown, ...days, username, zones: zoneNames, outcome: { kind: 'new' } }
   })
   const newPlaces = finder.newPlaces(toMake.flatMap(({ zones }) => zones))
   return { rows: listed, toMake, newPlaces }

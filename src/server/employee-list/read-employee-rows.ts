@@ -56,6 +56,8 @@ function rowOf(
       role: text('role'),
       section: text('section'),
       zones: text('zones'),
+      validFrom: text('validFrom'),
+      validTo: text('validTo'),
       hprNumber: text('hprNumber'),
     },
   }

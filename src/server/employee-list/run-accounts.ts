@@ -141,9 +141,10 @@ export function outcomeWithout(
   }
 }
 
-async function municipalityOf(
+/** The municipality of a call, or the only one of the server; null for none or several. */
+export async function municipalityOf(
   { db }: { db: Database },
-  { municipality: wanted }: AccountsOptions,
+  { municipality: wanted }: Pick<AccountsOptions, 'municipality'>,
 ): Promise<MunicipalityId | null> {
   const known = await listMunicipalities(db)
   if (wanted !== null) return known.find((one) => one === wanted) ?? null

@@ -101,7 +101,7 @@ async function readGround({ transaction, keeper, sources }: Keeping): Promise<Em
     .orderBy('name')
     .execute()
   const named = zones.flatMap(({ name, ...zone }) => (name === null ? [] : [{ ...zone, name }]))
-  return { keeper, accounts, places: { sections, zones: named } }
+  return { keeper, accounts, places: { sections, zones: named }, now: sources.now() }
 }
 
 async function makeAll(keeping: Keeping, { toMake }: EmployeePlan): Promise<SignInCode[]> {
@@ -110,13 +110,14 @@ async function makeAll(keeping: Keeping, { toMake }: EmployeePlan): Promise<Sign
   // Before anybody has one: whoever leads a section is given each zone that is made in it.
   for (const zone of toMake.flatMap(({ zones }) => zones)) await place(zone)
   const codes: SignInCode[] = []
-  for (const { zones: listed, ...person } of toMake) {
+  for (const { zones: listed, standIn, ...person } of toMake) {
     const zones: ZoneId[] = []
     for (const zone of listed) zones.push(await place(zone))
-    const account = { ...person, zones, passwordHash: null }
+    const period = standIn?.period ?? null
+    const account = { ...person, zones, passwordHash: null, period }
     const id = await insertAccount(transaction, { municipality, sources }, account)
-    await logAccountEvent(keeping, 'made', id, { role: person.role, zones })
-    codes.push(await issueSignInCode(keeping, { id, ...person }))
+    await logAccountEvent(keeping, 'made', id, { role: person.role, zones, period })
+    codes.push(await issueSignInCode(keeping, { id, ...person, standIn: period }))
   }
   await logAccountEvent(keeping, 'listTaken', null, { count: codes.length })
   return codes

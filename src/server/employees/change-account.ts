@@ -1,6 +1,6 @@
 import type { CloseAccount, ChangeAccount, MakeAccount } from '#contract/accounts/accounts.ts'
 import type { SignInCode } from '#contract/accounts/accounts.ts'
-import type { Account } from '#domain/accounts/account.ts'
+import { type Account, allZones } from '#domain/accounts/account.ts'
 import { type AccountRefusal, judgeRights, keepsAccount } from '#domain/accounts/judge-account.ts'
 import { proposeUsername } from '#domain/accounts/propose-username.ts'
 import type { EmployeeId, ZoneId } from '#domain/base/ids.ts'
@@ -12,6 +12,7 @@ import { insertAccount } from '../accounts/create-account.ts'
 import { usernameFrom } from '../accounts/sign-in.ts'
 import { type Keeping, logAccountEvent } from './keep-accounts.ts'
 import { findAccount } from './list-accounts.ts'
+import { readDays } from './read-days.ts'
 import { issueSignInCode, withdrawSignInCode } from './sign-in-codes.ts'
 
 type Saved = { account: Account; code: SignInCode | null }
@@ -20,17 +21,25 @@ type Outcome = Promise<Result<Saved, AccountRefusal>>
 /** Makes an account that lets nobody in before its owner has used the code. */
 export async function makeAccount(keeping: Keeping, message: MakeAccount): Outcome {
   const { transaction, municipality, keeper, sources } = keeping
-  const { role, zones } = message
+  const { standIn, ...fields } = message
+  const { role, zones } = fields
   const asked = message.username === null ? null : usernameFrom(message.username)
   const fault = judgeRights(keeper, message) ?? (await judgeZones(transaction, zones, []))
   if (fault !== null) return refused({ kind: fault })
+  const period = standIn ? readDays(standIn, sources.now()) : accepted(null)
+  if (!period.ok) return period
   const taken = await listUsernames(transaction)
   if (asked !== null && taken.has(asked)) return refused({ kind: 'usernameTaken' })
   const username = asked ?? proposeUsername(message.name, (name) => taken.has(name))
-  const made = { ...message, username, passwordHash: null }
+  const made = { ...fields, username, passwordHash: null, period: period.value }
   const id = await insertAccount(transaction, { municipality, sources }, made)
-  await logAccountEvent(keeping, 'made', id, { role, zones })
-  const code = await issueSignInCode(keeping, { id, name: message.name, username })
+  await logAccountEvent(keeping, 'made', id, { role, zones, period: period.value })
+  const code = await issueSignInCode(keeping, {
+    id,
+    name: message.name,
+    username,
+    standIn: period.value,
+  })
   return await savedAs(keeping, id, code)
 }
 
@@ -53,10 +62,30 @@ export async function changeAccount(keeping: Keeping, message: ChangeAccount): O
     .execute()
   const holder = { municipalityId: municipality, accountId: id }
   await changeRole(transaction, holder, role, sources.now())
-  await changeZones(transaction, holder, zones, sources.now())
+  await keepZones(keeping, before.value, message)
   const rights = { role: before.value.role, zones: before.value.zones }
   await logAccountEvent(keeping, 'changed', id, { role, zones, before: rights })
   return await savedAs(keeping, id, null)
+}
+
+/** Gives her these zones for good, and leaves her those that are lent to her. An administrator has neither. */
+async function keepZones(
+  { transaction, municipality: municipalityId, sources }: Keeping,
+  { id: accountId, lentZones = [] }: Account,
+  { role, zones }: Pick<ChangeAccount, 'role' | 'zones'>,
+): Promise<void> {
+  const isOver = (zone: ZoneId) => role === 'administrator' || zones.includes(zone)
+  const stays = lentZones.filter(({ zone }) => !isOver(zone))
+  for (const { zone } of lentZones.filter((lent) => !stays.includes(lent))) {
+    await transaction
+      .deleteFrom('lentZone')
+      .where('accountId', '=', accountId)
+      .where('zoneId', '=', zone)
+      .execute()
+  }
+  const now = sources.now()
+  const begun = stays.filter(({ from, to }) => from <= now && now < to).map(({ zone }) => zone)
+  await changeZones(transaction, { municipalityId, accountId }, [...zones, ...begun], now)
 }
 
 /** Her sessions and her code end with it, and her next request is refused. */
@@ -92,12 +121,12 @@ async function openAccount(
 ): Promise<Result<Account, AccountRefusal>> {
   const account = await findAccount(transaction, id, { keeper, now: sources.now() })
   if (account === null) return refused({ kind: 'unknownAccount' })
-  const fault = keepsAccount(keeper, account)
+  const fault = keepsAccount(keeper, { ...account, zones: allZones(account) })
   if (fault !== null) return refused({ kind: fault })
   return account.closedAt === null ? accepted(account) : refused({ kind: 'closed' })
 }
 
-async function savedAs(
+export async function savedAs(
   { transaction, keeper, sources }: Keeping,
   id: EmployeeId,
   code: SignInCode | null,
@@ -108,7 +137,7 @@ async function savedAs(
 }
 
 /** Zones that she has already may be out of use; a new one may not. */
-async function judgeZones(
+export async function judgeZones(
   transaction: DatabaseTransaction,
   zones: readonly ZoneId[],
   had: readonly ZoneId[],
@@ -124,8 +153,8 @@ async function judgeZones(
   return rows.some(({ closedAt }) => closedAt !== null) ? 'closedZone' : null
 }
 
-/** Whether no other open administrator has a password: one whose code waits has proved nothing yet. */
-async function isLastAdministrator(
+/** Whether no other open administrator has a password: one whose code waits has proved nothing yet, and a stand-in's time ends. */
+export async function isLastAdministrator(
   transaction: DatabaseTransaction,
   id: EmployeeId,
 ): Promise<boolean> {
@@ -136,6 +165,7 @@ async function isLastAdministrator(
     .where('accountId', '<>', id)
     .where('closedAt', 'is', null)
     .where('passwordHash', 'is not', null)
+    .where('validTo', 'is', null)
     .executeTakeFirst()
   return other === undefined
 }

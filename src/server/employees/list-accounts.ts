@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { Account, SignInState } from '#domain/accounts/account.ts'
+import { type Account, allZones, type SignInState } from '#domain/accounts/account.ts'
 import { keepsAccount, type Keeper } from '#domain/accounts/judge-account.ts'
+import { isClosedByTime, type LentZone, periodIn } from '#domain/accounts/stand-in.ts'
 import type { EmployeeId, ZoneId } from '#domain/base/ids.ts'
 import type { Role } from '#domain/base/role.ts'
 import type { Instant } from '#domain/time/instant.ts'
@@ -15,6 +16,9 @@ type Row = {
   role: Role
   zones: ZoneId[]
   closedAt: Instant | null
+  validFrom: Instant | null
+  validTo: Instant | null
+  lentZones: LentZone[]
   hasPassword: boolean
   codeExpiresAt: Instant | null
   lastUsedAt: Instant | null
@@ -42,16 +46,28 @@ export async function findAccount(
   return row === undefined || !maySee(reading.keeper, row) ? null : accountOf(row, reading)
 }
 
-function maySee(keeper: Keeper, { accountId, zones }: Row): boolean {
+function maySee(keeper: Keeper, { accountId, zones, lentZones }: Row): boolean {
   if (keeper === null || keeper.role === 'administrator' || keeper.id === accountId) return true
-  return zones.some((zone) => keeper.zones.includes(zone))
+  return allZones({ zones, lentZones }).some((zone) => keeper.zones.includes(zone))
 }
 
 function accountOf({ accountId, hasPassword, codeExpiresAt, ...row }: Row, by: Reading): Account {
-  const { closedAt, role, zones } = row
-  const mayChange =
-    closedAt === null && keepsAccount(by.keeper, { id: accountId, role, zones }) === null
-  return { ...row, id: accountId, mayChange, signIn: signInOf(hasPassword, codeExpiresAt, by.now) }
+  const { validFrom, validTo, ...shown } = row
+  const standIn = periodIn({ validFrom, validTo })
+  // Closed from that moment, also before the next round has written it down.
+  const isOver = standIn !== null && standIn.to <= by.now
+  const closedAt = row.closedAt ?? (isOver ? standIn.to : null)
+  const rights = { id: accountId, role: row.role, zones: allZones(row) }
+  const isKept = keepsAccount(by.keeper, rights) === null
+  const mayChange = closedAt === null && isKept
+  const mayExtend = isKept && (closedAt === null || isClosedByTime(closedAt, standIn))
+  const access = { closedAt, standIn, mayChange, mayExtend }
+  return {
+    ...shown,
+    ...access,
+    id: accountId,
+    signIn: signInOf(hasPassword, codeExpiresAt, by.now),
+  }
 }
 
 function signInOf(hasPassword: boolean, expiresAt: Instant | null, now: Instant): SignInState {
@@ -60,11 +76,15 @@ function signInOf(hasPassword: boolean, expiresAt: Instant | null, now: Instant)
 }
 
 async function readRows(transaction: DatabaseTransaction, id: EmployeeId | null): Promise<Row[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Omit<Row, 'lentZones'>>`
     select account.account_id, username, name, title, hpr_number, role, closed_at,
       password_hash is not null as has_password, sign_in_code.expires_at as code_expires_at,
       array(select zone_id from account_zone
-        where account_zone.account_id = account.account_id order by zone_id) as zones,
+        where account_zone.account_id = account.account_id
+          and not exists (select from lent_zone where lent_zone.account_id = account.account_id
+            and lent_zone.zone_id = account_zone.zone_id)
+        order by zone_id) as zones,
+      valid_from, valid_to,
       greatest(
         (select max(seen_at) from session where session.account_id = account.account_id),
         (select max(at) from device_contact where employee_id = account.account_id)
@@ -77,5 +97,15 @@ async function readRows(transaction: DatabaseTransaction, id: EmployeeId | null)
     left join sign_in_code on sign_in_code.account_id = account.account_id
     where ${id}::uuid is null or account.account_id = ${id}::uuid
     order by name, account.account_id`.execute(transaction)
-  return rows
+  const lent = await transaction
+    .selectFrom('lentZone')
+    .select(['accountId', 'zoneId as zone', 'validFrom as from', 'validTo as to'])
+    .orderBy('zoneId')
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    lentZones: lent.flatMap(({ accountId, ...zone }) =>
+      accountId === row.accountId ? [zone] : [],
+    ),
+  }))
 }

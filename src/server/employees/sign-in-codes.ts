@@ -1,6 +1,7 @@
 import type { RedeemSignInCode } from '#contract/accounts/redeem-sign-in-code.ts'
 import type { SignInCode } from '#contract/accounts/accounts.ts'
 import { readSignInCode, signInCodeDays, signInCodeOf } from '#domain/accounts/sign-in-code.ts'
+import { outsideTime, periodIn, type StandInPeriod } from '#domain/accounts/stand-in.ts'
 import type { EmployeeId, MunicipalityId } from '#domain/base/ids.ts'
 import { plusMinutes } from '#domain/time/instant.ts'
 import type { AccountServices } from '../accounts/create-account.ts'
@@ -9,17 +10,24 @@ import { type Proof, type SignInFrom, signInBy } from '../accounts/sign-in.ts'
 import { tokenHash } from '../accounts/token-hash.ts'
 import { keepAccounts, type Keeping, logAccountEvent } from './keep-accounts.ts'
 
-type Receiver = { id: EmployeeId; name: string; username: string }
+type Receiver = {
+  id: EmployeeId
+  name: string
+  username: string
+  standIn?: StandInPeriod | null | undefined
+}
 
 /** Gives an account a one-time code in place of the one before. Only its hash is kept. */
 export async function issueSignInCode(
   keeping: Keeping,
-  { id, name, username }: Receiver,
+  { id, name, username, standIn }: Receiver,
 ): Promise<SignInCode> {
   const { transaction, municipality, sources } = keeping
   const now = sources.now()
   const code = signInCodeOf(Buffer.from(sources.newToken(), 'base64url'))
-  const expiresAt = plusMinutes(now, signInCodeDays * 24 * 60)
+  // A stand-in who begins next month uses hers then.
+  const usableFrom = standIn && standIn.from > now ? standIn.from : now
+  const expiresAt = plusMinutes(usableFrom, signInCodeDays * 24 * 60)
   const fresh = { codeHash: tokenHash(code), issuedAt: now, expiresAt }
   await transaction
     .insertInto('signInCode')
@@ -68,7 +76,7 @@ async function useCode(
     const found = await transaction
       .selectFrom('account')
       .innerJoin('signInCode', 'signInCode.accountId', 'account.accountId')
-      .select(['account.accountId', 'account.role'])
+      .select(['account.accountId', 'account.role', 'account.validFrom', 'account.validTo'])
       .where('account.username', '=', username)
       .where('account.closedAt', 'is', null)
       .where('signInCode.codeHash', '=', codeHash)
@@ -76,6 +84,9 @@ async function useCode(
       .executeTakeFirst()
     if (found === undefined) return { kind: 'wrong', accountId: null }
     const { accountId, role } = found
+    // Her code is not used up: it works when her time has begun.
+    const outside = outsideTime(periodIn(found), sources.now())
+    if (outside !== null) return { kind: 'outsideTime', accountId, outside }
     await withdrawSignInCode(keeping, accountId)
     await transaction
       .updateTable('account')

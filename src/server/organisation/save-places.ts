@@ -107,6 +107,7 @@ export async function setZoneUse(
     if (held.patients + held.notes + held.waiting > 0) {
       return refused({ kind: 'zoneHolds', ...held })
     }
+    await transaction.deleteFrom('lentZone').where('zoneId', '=', zone).execute()
     const holders = await transaction
       .selectFrom('account')
       .innerJoin('accountZone', 'accountZone.accountId', 'account.accountId')

@@ -4,6 +4,7 @@ import type { Database } from '../database/database.ts'
 import { withTenant } from '../database/with-tenant.ts'
 import { recordClosedContacts } from '../accounts/closed-contacts.ts'
 import { checkPush } from '../inbox/check-push.ts'
+import { listClosedHere } from '../inbox/closed-here.ts'
 import { openPushRate, usualRate } from '../inbox/push-rate.ts'
 import type { OwedContacts } from '../inbox/owed-contacts.ts'
 import { postgresInboxStore } from '../inbox/postgres-inbox-store.ts'
@@ -52,7 +53,8 @@ export function pushEntriesRoute(
       const authors = checked.value.flatMap(({ author }) => author?.employeeId ?? [])
       await recordHeard(transaction, deviceId, at)
       await recordClosedContacts(transaction, { municipality, deviceId, authors, at })
-      return { answer, paid }
+      const closed = await listClosedHere(transaction, deviceId, at)
+      return { answer: closed.length === 0 ? answer : { ...answer, closed }, paid }
     })
     paid()
     projection.wake(municipality)

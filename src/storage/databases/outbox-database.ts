@@ -110,6 +110,8 @@ export type OutboxSettingRow =
   | { id: 'clocks'; seen: unknown }
   /** See `unlock-memory.ts`. */
   | { id: 'unlocks'; last: EmployeeId | 'handedOver' | null; shortCodes: EmployeeId[] }
+  /** Whose keys were erased because the server said that her account is closed, and since when it is. */
+  | { id: 'closed'; since: Partial<Record<EmployeeId, Instant>> }
   | { id: 'labelKey'; key: CryptoKey }
   | { id: 'device'; deviceId: DeviceId; label: Sealed }
   /**

@@ -19,7 +19,9 @@ import { deviceTrust } from '../trust/device-trust.ts'
 import { findReadersHere } from '../trust/readers-here.ts'
 import { type TrustParts, trustParts } from '../trust/trust-parts.ts'
 import { type LockNewsChannel, noLockNews } from '#domain/vault/lock-news.ts'
+import type { ClosedEmployee } from '#domain/vault/closed-employee.ts'
 import { unlockedEmployee } from '../unlocked/unlocked-employee.ts'
+import { eraseClosed } from './erase-keys.ts'
 import { secondSigner } from './second-signer.ts'
 import { sessionKeys } from './session-keys.ts'
 import { vaultAccess } from './vault-access.ts'
@@ -72,6 +74,8 @@ export async function openVault({ clock, newId, ...options }: VaultOptions) {
     secondSigner: secondSigner({ ...code, ...entry }),
     ownFacts: dexieOwnFacts({ outbox, unlocked }),
     clocks: dexieClocksSeen(outbox),
+    /** For sync: destroys the keys of those who have no access any more. It works while locked. */
+    eraseClosed: (closed: readonly ClosedEmployee[]) => eraseClosed(closed, { ...code, watch }),
     /** Seals again what a server that has lost its key cannot open; answers how many entries. */
     reseal: () => resealEntries({ ...entry, newId }),
     streams: openedStreams(replica),

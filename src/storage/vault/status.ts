@@ -14,6 +14,7 @@ import type { OutboxStore } from '../outbox/outbox-store.ts'
 import { openLabel } from '../outbox/device.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
 import { knownAttempts, maxTries, waitUntil } from './attempts.ts'
+import { closedSince } from './erase-keys.ts'
 import { isErased, isKey } from './employee.ts'
 import { unlockMemory } from './unlock-memory.ts'
 import type { OpenEmployee, UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
@@ -48,6 +49,7 @@ export async function vaultStatus(services: {
         employeeId: row.id,
         name: await openLabel(labelKey, row.name),
         ...triesOf(row, found.attempts, time),
+        closedAt: isErased(row) ? (found.closed[row.id] ?? null) : null,
         drafts: found.drafts.get(row.id) ?? 0,
         hasShortCode: found.memory.shortCodes.includes(row.id),
       })),
@@ -83,6 +85,7 @@ async function readOutbox(database: OutboxDatabase, employee: OpenEmployee | nul
       drafts: await countDrafts(database),
       server,
       memory: await unlockMemory(database),
+      closed: await closedSince(database),
       needsRenewal:
         device !== null &&
         server !== null &&

@@ -6,7 +6,7 @@ import type { LockNewsChannel } from '#domain/vault/lock-news.ts'
 import type { UnlockRefusal } from '#domain/vault/unlocking.ts'
 import type { WrapLimits } from '../crypto/wrap.ts'
 import type { CacheDatabase } from '../databases/cache-database.ts'
-import { lockCount, raiseLockCounts } from '../databases/lock-rows.ts'
+import { lockCount } from '../databases/lock-rows.ts'
 import {
   type EmployeeRow,
   type OutboxDatabase,
@@ -19,6 +19,7 @@ import { openPins } from '../trust/stored-pins.ts'
 import type { OpenEmployee, UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
 import { closeAttempt, takeAttempt } from './attempts.ts'
 import { isErased, openEmployee, readEnvelope } from './employee.ts'
+import { eraseKeys } from './erase-keys.ts'
 import { rememberCode } from './unlock-memory.ts'
 
 export type CodeServices = {
@@ -99,26 +100,12 @@ function listAll(outbox: Supervisor<OutboxDatabase>): Promise<EmployeeId[]> {
   return outbox.run((database) => database.employees.toCollection().primaryKeys())
 }
 
-/**
- * Destroys what opens the employees' keys: no code opens anything sealed under them again. Entries
- * and the device's signing key stay, so that what was signed is still sent.
- */
 async function erase(
   employeeIds: readonly EmployeeId[],
-  { outbox, cache, unlocked, news }: CodeServices,
+  services: CodeServices,
 ): Promise<Result<never, UnlockRefusal>> {
-  const openId = unlocked.find()?.employeeId
-  if (openId !== undefined && employeeIds.includes(openId)) unlocked.end()
-  await outbox.run((database) =>
-    database.transaction('rw', database.employees, database.settings, async () => {
-      for (const id of employeeIds) {
-        await database.employees.update(id, { deviceSecret: null, wraps: [] })
-      }
-      await raiseLockCounts(database, employeeIds)
-      await raiseOutboxVersion(database)
-    }),
-  )
-  news.tell({ kind: 'erased', employeeIds: [...employeeIds] })
-  await cache.run((database) => database.streamKeys.where('employeeId').anyOf(employeeIds).delete())
+  const openId = services.unlocked.find()?.employeeId
+  if (openId !== undefined && employeeIds.includes(openId)) services.unlocked.end()
+  await eraseKeys(employeeIds, new Map(), services)
   return refused({ kind: 'erased' })
 }

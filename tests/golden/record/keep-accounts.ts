@@ -31,9 +31,30 @@ export async function keepAccounts({ server }: TestServer, headers: Headers): Pr
   await send(routes.issueSignInCode, { account: account.id })
   await send(routes.changeAccount, { account: account.id, ...person, zones: ['ost-1', 'nord-1'] })
   await list(server, headers)
+  await keepStandIns(send, account.id)
   await send(routes.closeAccount, { account: account.id, reason: { kind: 'left' } })
   await server.inject({ url: routes.readOrganisation.path, headers })
   await server.inject({ url: routes.listAccounts.path, headers })
+}
+
+type Send = (route: { method: 'POST' | 'PUT'; path: string }, payload: object) => Promise<unknown>
+
+/** A stand-in is made, extended and ended, and a nurse has a zone for a time. */
+async function keepStandIns(send: Send, nurse: string): Promise<void> {
+  const days = { from: '2026-11-23', to: '2026-12-14' }
+  const person = { name: 'Vera Holm', title: 'Vikar', hprNumber: null, role: 'nurse' }
+  await send(routes.makeAccount, {
+    username: 'vera',
+    ...person,
+    zones: ['ost-1'],
+    standIn: days,
+  })
+  const account = nurse
+  await send(routes.lendZone, { account, zone: 'sor-1', change: { kind: 'days', ...days } })
+  await send(routes.lendZone, { account, zone: 'sor-1', change: { kind: 'ended' } })
+  await send(routes.saveStandIn, { account, change: { kind: 'days', ...days } })
+  await send(routes.saveStandIn, { account, change: { kind: 'ended' } })
+  await send(routes.saveStandIn, { account, change: { kind: 'permanent' } })
 }
 
 async function list(server: TestServer['server'], headers: Headers): Promise<void> {

@@ -154,6 +154,45 @@ test('an administrator in the list ends the one-time link, and the same list mak
   expect(accounts(admin)).toMatchObject({ code: 0, answer: { made: 0, known: 1, codes: [] } })
 })
 
+const set = (...args: string[]) => {
+  const { code, stdout } = run('scripts/accounts.ts', '--username', 'Bjorg.Provestada', ...args)
+  return { code, stdout }
+}
+
+test('the time of one account, and of a zone that is lent to it, is set, extended and ended', () => {
+  const setJson = (...args: string[]) => {
+    const { code, stdout } = set(...args, '--json')
+    const answer: unknown = JSON.parse(stdout)
+    return { code, answer }
+  }
+
+  expect(setJson('--to', '2099-12-14', '--from', '2099-12-01')).toEqual({
+    code: 0,
+    answer: {
+      username: 'Bjorg.Provestada',
+      zone: null,
+      from: '2099-11-30T23:00:00.000Z',
+      to: '2099-12-14T23:00:00.000Z',
+      saved: true,
+      refusal: null,
+    },
+  })
+  expect(setJson('--permanent')).toMatchObject({ code: 0, answer: { to: null, saved: true } })
+  expect(setJson('--zone', 'vest', '--to', '2099-12-14')).toMatchObject({
+    code: 0,
+    answer: { zone: 'vest', to: '2099-12-14T23:00:00.000Z' },
+  })
+  expect(set('--zone', 'vest', '--end').stdout).toContain('sonen er tatt tilbake')
+  expect(setJson('--zone', 'indre', '--to', '2099-12-14')).toMatchObject({
+    code: 1,
+    answer: { saved: false, refusal: { kind: 'zoneHeld' } },
+  })
+  expect(set('--end')).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining('Kontoen har ingen sluttdato'),
+  })
+})
+
 test('the terminal shows the codes, the unclear rows and what to do', async () => {
   const file = await aFile('uklar.csv', 'Navn;Rolle;Sone\nKari Ny;;Indre\nPer Li;Ordfører;Indre\n')
 
@@ -169,6 +208,8 @@ test('the terminal shows the codes, the unclear rows and what to do', async () =
 test.each([
   ['no file', [], 2],
   ['two files', ['a.csv', 'b.csv'], 2],
+  ['days and an end', ['--username', 'kari.ny', '--to', '2099-01-01', '--end'], 2],
+  ['a day in other words', ['--username', 'kari.ny', '--to', '14.12.2099'], 2],
   ['an unknown option', ['a.csv', '--admin'], 2],
   ['a file that is not there', ['borte.csv'], 2],
   ['another municipality', ['uklar.csv', '--municipality', 'borte'], 2],

@@ -78,6 +78,45 @@ test('the rows that are not clear are told with their reason, and the others are
   ])
 })
 
+test('a row with a last day makes a stand-in, and one whose days are unclear makes nobody', async () => {
+  const rows = [
+    'Navn;Sone;Gjelder fra;Gjelder til',
+    'Vera Vikar;nord-1;;14.12.2026',
+    'Vilde Vikar;nord-1;2026-12-01;2026-12-14',
+    'Fast Ansatt;nord-1;01.08.2019;',
+    'Uten Slutt;nord-1;01.01.2027;',
+    'For Sent;nord-1;;22.11.2026',
+    'Feil Vei;nord-1;20.12.2026;14.12.2026',
+    'Ingen Dato;nord-1;;jul',
+  ]
+  expect(await outcomes(await as('arne'), ...rows)).toEqual([
+    'new',
+    'new',
+    'new',
+    'standInWithoutEnd',
+    'pastDays',
+    'reversedDays',
+    'unreadableDays',
+  ])
+
+  const shown = await preview(await as('arne'), aList(...rows.slice(0, 4)))
+  if (shown.kind === 'refused') throw new Error(shown.refusal.kind)
+  expect(shown.rows.map(({ standIn }) => standIn?.to)).toEqual([
+    '2026-12-14',
+    '2026-12-14',
+    undefined,
+  ])
+  await take(await as('arne'), aList(...rows.slice(0, 4)), `preview=${shown.preview}`)
+  const periods = (await list(await as('arne')))
+    .filter(({ name }) => name.endsWith('Vikar') || name === 'Fast Ansatt')
+    .map(({ name, standIn }) => [name, standIn?.from ?? null, standIn?.to ?? null])
+  expect(periods).toEqual([
+    ['Fast Ansatt', null, null],
+    ['Vera Vikar', '2026-11-22T23:00:00.000Z', '2026-12-14T23:00:00.000Z'],
+    ['Vilde Vikar', '2026-11-30T23:00:00.000Z', '2026-12-14T23:00:00.000Z'],
+  ])
+})
+
 test('whether she can sign in is answered for each who has an account', async () => {
   const arne = await as('arne')
   await make(arne, { name: 'Venter Kode' })

@@ -87,6 +87,7 @@ const device = {
         clock: benchClock,
         randomUuid,
         pace: startingPace(),
+        onClosed: () => Promise.resolve(),
         report: (event) => {
           const isCritical = event.kind === 'verified' && event.stream.endsWith('/critical')
           if (isCritical) critical = performance.now() - begun

@@ -5,6 +5,8 @@ import { useFocusAtFault } from './focus/use-focus-at-fault.ts'
 type FormProps = {
   /** On the button that sends it. */
   submit: string
+  /** Of the button; primary unless the form is one of several on its screen. */
+  rank?: 'primary' | 'second'
   isBusy: boolean
   /** A fault that is not about one field. Screen readers read it out at once. */
   fault: string | null
@@ -13,7 +15,7 @@ type FormProps = {
 }
 
 /** Fields that are sent together by one button. */
-export function Form({ submit, isBusy, fault, onSubmit, children }: FormProps) {
+export function Form({ submit, rank = 'primary', isBusy, fault, onSubmit, children }: FormProps) {
   const { place, attempted } = useFocusAtFault<HTMLFormElement>({ isBusy })
   return (
     <form
@@ -30,7 +32,7 @@ export function Form({ submit, isBusy, fault, onSubmit, children }: FormProps) {
       <p role="alert" className="field__fault">
         {fault}
       </p>
-      <Action rank="primary" submits isBusy={isBusy} isDisabled={isBusy}>
+      <Action rank={rank} submits isBusy={isBusy} isDisabled={isBusy}>
         {submit}
       </Action>
     </form>

@@ -2,9 +2,11 @@ import {
   ChangeAccount,
   CloseAccount,
   IssueSignInCode,
+  LendZone,
   type ListAccountsAnswer,
   MakeAccount,
   type SaveAccountAnswer,
+  SaveStandIn,
 } from '#contract/accounts/accounts.ts'
 import {
   changeAccount,
@@ -19,6 +21,7 @@ import {
   readKept,
 } from '../../employees/keep-accounts.ts'
 import { listAccounts } from '../../employees/list-accounts.ts'
+import { lendZone, saveStandIn } from '../../employees/save-stand-in.ts'
 import type { SignedInHandler } from '../../http/serve-routes.ts'
 import { keeperOf, logKept } from './keeper-of.ts'
 
@@ -44,6 +47,18 @@ export function changeAccountRoute(services: KeepingServices): SignedInHandler {
 export function closeAccountRoute(services: KeepingServices): SignedInHandler {
   return changeRoute(services, 'account closed', (keeping, body) =>
     closeAccount(keeping, CloseAccount.parse(body)),
+  )
+}
+
+export function saveStandInRoute(services: KeepingServices): SignedInHandler {
+  return changeRoute(services, 'time of an account set', (keeping, body) =>
+    saveStandIn(keeping, SaveStandIn.parse(body)),
+  )
+}
+
+export function lendZoneRoute(services: KeepingServices): SignedInHandler {
+  return changeRoute(services, 'zone lent or returned', (keeping, body) =>
+    lendZone(keeping, LendZone.parse(body)),
   )
 }
 

@@ -4,6 +4,12 @@ import { counted, rowCount } from '../words/count.ts'
 export const accountsCommand = {
   usage:
     'Bruk: npm run accounts -- FIL [--name KOMMUNENS NAVN] [--municipality KOMMUNE] [--accept-new-zones] [--dry-run] [--json]',
+  standInUsage:
+    'Bruk: npm run accounts -- --username BRUKERNAVN (--to DATO [--from DATO] | --end | --permanent) [--zone SONE] [--municipality KOMMUNE] [--json]. Datoer som 2026-12-14. En sone lånes ut for en tid, aldri fast.',
+  zoneOf: (username: string, zone: string) => `${username}, sone ${zone}`,
+  standIn: (of: string, from: string, to: string) => `${of}: gjelder fra ${from} til ${to}.`,
+  noEnd: (of: string, zone: string | null) =>
+    zone === null ? `${of}: gjelder til tilgangen avsluttes.` : `${of}: sonen er tatt tilbake.`,
   fileMissing: 'Finner ikke filen. Se over navn og mappe.',
   fileUnreadable: 'Har ikke lov til å lese filen. Gi brukeren som kjører Beredt lesetilgang.',
   notAFile: 'Dette er ingen fil, men en mappe. Skriv navnet på filen.',

@@ -38,6 +38,10 @@ export const unlock = {
   erased: 'Koden din er slettet fra denne telefonen',
   erasedMeaning:
     'For mange feil koder. Det som ikke er sendt, ligger fortsatt kryptert på telefonen og blir sendt. Logg inn på nett for å lage ny kode. Uten nett: be en kollega låse opp, eller bruk papirpermen.',
+  closed: (when: string) => `Tilgangen din ble avsluttet ${when}`,
+  closedMeaning:
+    'Koden din og listene dine er slettet fra denne telefonen. Det du har signert, er trygt: det som ikke er sendt, ligger kryptert her og blir sendt. Utkast som ikke var signert, er borte. Lever telefonen til lederen din. Er dette feil, ringer du lederen din.',
+  signInAgain: 'Har du fått tilgang igjen? Logg inn',
   broken: 'Koden kan ikke brukes på denne telefonen',
   brokenMeaning:
     'Nøkkelen på telefonen lar seg ikke åpne. Det som ikke er sendt, er trygt og blir sendt. Logg inn på nett for å klargjøre telefonen på nytt.',

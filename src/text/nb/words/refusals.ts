@@ -28,6 +28,14 @@ export const cannotStore = {
     'Databasen får ikke skrevet, så ingenting av dette er lagret. Si fra til den som drifter Beredt: Se i databasens logg, og prøv igjen når den tar imot.',
 } as const
 
+/** What a stand-in is told who has given the right password outside her time. */
+export const outsideTime = {
+  notBegun: (day: string) =>
+    `Tilgangen din gjelder fra ${day}. Prøv igjen da, eller ring lederen din.`,
+  ended: (day: string) =>
+    `Tilgangen din gjaldt til ${day}. Skal du jobbe mer, ber du lederen din forlenge den.`,
+} as const
+
 /** What `wrongProtocol` says when it is known who is behind. */
 export const otherProtocol = {
   appOlder: 'Appen er eldre enn serveren. Oppdater appen.',

@@ -3,6 +3,7 @@ import type { Instant } from '#domain/time/instant.ts'
 import type { SecondSignature, SecondSignatureRefusal } from '#domain/vault/second-signer.ts'
 import type { EnrolledEmployee } from '#domain/vault/vault-status.ts'
 import { countersign as words } from '#text/nb/screens/writing/countersign.ts'
+import { dayAndMomentWords } from '#text/nb/words/time.ts'
 import { unlock } from '#text/nb/screens/unlock.ts'
 import { DigitCode } from '../../code-parts/DigitCode.tsx'
 import { minutesToWait, refusalWords, waitWords } from '../../code-parts/refusal-words.ts'
@@ -96,6 +97,7 @@ function textOf(
   colleague: EnrolledEmployee,
   now: Instant,
 ): string {
+  if (colleague.closedAt !== null) return unlock.closed(dayAndMomentWords(colleague.closedAt, now))
   if (colleague.erased) return unlock.erased
   switch (refusal?.kind) {
     case 'notForRole':

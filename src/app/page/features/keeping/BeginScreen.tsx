@@ -7,7 +7,7 @@ import { Action } from '../../ui/Action.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { beginSteps } from './begin-steps.ts'
-import { KeptFault } from './KeptFault.tsx'
+import { KeptFault } from './parts/KeptFault.tsx'
 import { useKept } from './use-kept.ts'
 import './keeping.css'
 

@@ -14,7 +14,9 @@ import { type AccountChoices, type AccountFaults, readAccountForm } from './acco
 import { CloseAccess } from './CloseAccess.tsx'
 import { CodesScreen } from './CodesScreen.tsx'
 import { usedWords } from './EmployeeRow.tsx'
-import { faultText } from './KeptFault.tsx'
+import { faultText } from './parts/KeptFault.tsx'
+import { LentZonesPart } from './stand-ins/LentZonesPart.tsx'
+import { StandInPart } from './stand-ins/StandInPart.tsx'
 import { SignInPart } from './SignInPart.tsx'
 
 type ChangeEmployeeProps = {
@@ -92,6 +94,10 @@ export function ChangeEmployee({ account, sections, onChanged }: ChangeEmployeeP
         isBusy={isBusy}
         onGive={() => void send(() => api.issueSignInCode({ account: id }))}
       />
+      <StandInPart account={account} onChanged={onChanged} />
+      {account.role === 'administrator' ? null : (
+        <LentZonesPart account={account} sections={sections} onChanged={onChanged} />
+      )}
       <CloseAccess
         name={name}
         isBusy={isBusy}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { employees as words } from '#text/nb/screens/keeping/employees.ts'
 import { Action } from '../../ui/Action.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
-import { AskFirst } from './AskFirst.tsx'
+import { AskFirst } from './parts/AskFirst.tsx'
 
 type CloseAccessProps = { name: string; isBusy: boolean; onClose: () => void }
 

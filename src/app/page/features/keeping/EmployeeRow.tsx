@@ -1,8 +1,10 @@
 import type { Account } from '#domain/accounts/account.ts'
+import { isClosedByTime } from '#domain/accounts/stand-in.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { employees as words } from '#text/nb/screens/keeping/employees.ts'
 import type { NamedZone } from '#text/nb/words/stream.ts'
-import { momentWords } from '#text/nb/words/time.ts'
+import { standIns } from '#text/nb/screens/keeping/stand-ins.ts'
+import { capitalized, momentWords } from '#text/nb/words/time.ts'
 import { paths } from '../../paths/paths.ts'
 import { useNow } from '../../services/use-now.ts'
 import { Row } from '../../ui/Rows.tsx'
@@ -12,18 +14,23 @@ type EmployeeRowProps = { account: Account; zones: readonly NamedZone[] }
 
 export function EmployeeRow({ account, zones }: EmployeeRowProps) {
   const now = useNow()
-  const { id, name, title, role, closedAt, devices } = account
+  const { id, name, title, role, closedAt, devices, standIn = null, lentZones = [] } = account
+  const time = standIn === null ? null : standIns.account(standIn, closedAt, now)
+  const isOver = isClosedByTime(closedAt, standIn)
+  const lent = lentZones.map((one) => standIns.zone(zoneNames([one.zone], zones).join(), one, now))
   const waiting = closedAt === null ? waitsFor(account, now) : null
   return (
     <Row
       to={paths.employee.to({ employee: id })}
       name={name}
       facts={[
-        [words.roles[role], title].filter(Boolean).join(' · '),
-        words.zones(zoneNames(account.zones, zones)),
+        [words.roles[role], title, isOver ? null : time].filter(Boolean).join(' · '),
+        [words.zones(zoneNames(account.zones, zones)), ...lent].join(' · '),
         closedAt === null
           ? [usedWords(account, now), ...(devices > 0 ? [words.devices(devices)] : [])].join(' · ')
-          : words.closedAt(momentWords(closedAt, now)),
+          : isOver && time !== null
+            ? capitalized(time)
+            : words.closedAt(momentWords(closedAt, now)),
       ]}
       {...(waiting === null ? {} : { strong: waiting })}
     />

@@ -5,7 +5,7 @@ import { sections as words } from '#text/nb/screens/keeping/sections.ts'
 import { zoneText } from '#text/nb/words/zone.ts'
 import { useServices } from '../../services/services.ts'
 import { Row } from '../../ui/Rows.tsx'
-import { AskFirst } from './AskFirst.tsx'
+import { AskFirst } from './parts/AskFirst.tsx'
 import { NameForm } from './NameForm.tsx'
 import type { ChangePlaces } from './change-places.ts'
 

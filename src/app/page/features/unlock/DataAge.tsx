@@ -16,13 +16,15 @@ export function DataAge({ status, of }: { status: VaultStatus; of: readonly Enro
       .map(({ verifiedAt }) => verifiedAt),
   )
   const unsent = status.entries.sealed
-  const drafts = of.reduce((sum, employee) => sum + employee.drafts, 0)
+  // Whoever has no access any more opens neither lists nor drafts here.
+  const readers = of.filter(({ closedAt }) => closedAt === null)
+  const drafts = readers.reduce((sum, employee) => sum + employee.drafts, 0)
   // What a colleague has not signed is not sent either.
   const isAllSigned = status.employees.every((employee) => employee.drafts === 0)
-  const madeAt = oldest(of.flatMap(({ employeeId }) => listsMade.find(employeeId) ?? []))
+  const madeAt = oldest(readers.flatMap(({ employeeId }) => listsMade.find(employeeId) ?? []))
   return (
     <p className="unlock__age">
-      {verified === null ? (
+      {readers.length === 0 ? null : verified === null ? (
         unlock.noLists
       ) : madeAt === null ? (
         unlock.listsFetched(dayAndMomentWords(verified, now))
@@ -31,7 +33,7 @@ export function DataAge({ status, of }: { status: VaultStatus; of: readonly Enro
           {unlock.listsFrom(dayAndMomentWords(madeAt, now))}
         </span>
       )}
-      <br />
+      {readers.length === 0 ? null : <br />}
       {unsent > 0 ? unlock.unsent(unsent) : isAllSigned ? unlock.allSent : unlock.allSignedSent}
       {drafts === 0 ? null : (
         <>

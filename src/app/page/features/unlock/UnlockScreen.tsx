@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router'
 import type { EnrolledEmployee, VaultStatus } from '#domain/vault/vault-status.ts'
 import type { UnlockRefusal } from '#domain/vault/unlocking.ts'
 import { unlock } from '#text/nb/screens/unlock.ts'
+import { dayAndMomentWords } from '#text/nb/words/time.ts'
 import { useServices } from '../../services/services.ts'
 import { useNowToTheSecond } from '../../services/use-now.ts'
 import { paths } from '../../paths/paths.ts'
@@ -76,7 +77,18 @@ export function UnlockScreen({ status }: { status: VaultStatus }) {
         <button type="button" className="link" onClick={() => setChoosing(true)}>
           {unlock.switchEmployee}
         </button>
-        {isErased ? (
+        {chosen.closedAt !== null ? (
+          <>
+            <Notice
+              kind="locked"
+              title={unlock.closed(dayAndMomentWords(chosen.closedAt, now))}
+              text={unlock.closedMeaning}
+            />
+            <Action rank="second" to={paths.signIn.to({})}>
+              {unlock.signInAgain}
+            </Action>
+          </>
+        ) : isErased ? (
           <>
             <Notice kind="locked" title={unlock.erased} text={unlock.erasedMeaning} />
             <Action to={paths.signIn.to({})}>{unlock.makeNewCode}</Action>

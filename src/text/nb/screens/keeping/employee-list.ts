@@ -1,4 +1,6 @@
+import type { StandInDays } from '#domain/accounts/stand-in.ts'
 import { counted } from '../../words/count.ts'
+import { fullDate } from '../../words/time.ts'
 
 /** A list of employees, from the file to the codes. */
 export const employeeListScreen = {
@@ -7,7 +9,7 @@ export const employeeListScreen = {
     'En tabell fra personal- eller turnussystemet, lagret som CSV. Du ser hva som blir gjort før noe skjer.',
   file: 'Fil med ansatte',
   fileHelp:
-    'Overskrifter: Navn, Stilling, Rolle, Seksjon, Sone. Brukernavn og HPR-nr om dere vil. Tom rolle betyr ansatt på rute.',
+    'Overskrifter: Navn, Stilling, Rolle, Seksjon, Sone. Brukernavn og HPR-nr om dere vil. Vikarer: Gjelder fra og Gjelder til. Tom rolle betyr ansatt på rute.',
   chooseFile: 'Velg fil',
   noFile: 'Ingen fil valgt',
   missingFile: 'Velg en fil først.',
@@ -23,6 +25,7 @@ export const employeeListScreen = {
   newSections: (names: string) => `Seksjoner: ${names}`,
   newZone: (section: string, zones: string) => `Soner i ${section}: ${zones}`,
   acceptPlaces: 'Navnene er riktige',
+  standIn: ({ from, to }: StandInDays) => `vikar ${fullDate(from)}–${fullDate(to)}`,
   people: 'Ansatte',
   unread: (headings: string) => `Leses ikke: ${headings}.`,
   columns: {

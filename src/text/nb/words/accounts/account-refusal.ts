@@ -16,4 +16,10 @@ export const accountRefusals = {
     'Dette er den siste administratoren som kan logge inn. Gjør en annen til administrator først.',
   closed: 'Kontoen er avsluttet. Lag en ny om hun skal ha tilgang igjen.',
   unknownAccount: 'Kontoen finnes ikke, eller er ikke din å endre.',
+  unreadableDays: 'En av datoene finnes ikke. Skriv dag, måned og år, for eksempel 14.12.2026.',
+  reversedDays: 'Siste dag er før den første. Se over datoene.',
+  pastDays: 'Siste dag er passert. Velg i dag eller senere, eller avslutt nå.',
+  notStandIn: 'Kontoen har ingen sluttdato. Avslutt tilgangen i stedet.',
+  zoneHeld: 'Hun har denne sonen fast fra før.',
+  notLent: 'Hun har ikke sonen på tid. Hent siden på nytt.',
 } as const satisfies Record<AccountRefusal['kind'], string>

@@ -27,6 +27,14 @@ function unclear(reason: UnclearEmployee): string {
       return 'Sonen er ny, og seksjonen mangler. Skriv hvilken seksjon den hører til.'
     case 'administratorWithZones':
       return 'En administrator har ingen soner. La sone stå tom.'
+    case 'standInWithoutEnd':
+      return 'Siste dag mangler. En vikar må ha begge datoene, eller bare den siste.'
+    case 'unreadableDays':
+      return 'En dato kan ikke leses. Skriv dag, måned og år, for eksempel 14.12.2026.'
+    case 'reversedDays':
+      return 'Siste dag er før den første.'
+    case 'pastDays':
+      return 'Siste dag er passert.'
     case 'roleNotYours':
       return 'Rollen gis av administrator.'
     case 'zonesNotYours':

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { alterWrap, withDerivation } from '../../../../support/altered-wraps.ts'
 import { axeFindings } from '../../../../support/axe.ts'
-import { code, screenBench } from '../../../../support/screen-bench.tsx'
+import { pageBench } from '../../../../support/page-bench.tsx'
+import { code, monday, screenBench } from '../../../../support/screen-bench.tsx'
 
 async function lockedBench() {
   const bench = await screenBench()
@@ -88,4 +89,21 @@ test('whoever locks with something unsigned reads it on the lock, and not that a
   await expect.element(screen.getByText('1 skjema er ikke signert')).toBeVisible()
   expect(screen.getByText('Alt er sendt').query()).toBeNull()
   expect(screen.getByText('Strømmen borte').query()).toBeNull()
+})
+
+test('whose access has ended is told since when, what is gone and what is not, and is asked for no code', async () => {
+  const bench = pageBench({ isUnlocked: false })
+  const { employees } = await bench.services.device.core().vault.status()
+  const closed = employees.map((one) => ({ ...one, erased: true, closedAt: monday }))
+  bench.setStatus({ employees: closed, unlocked: null })
+  const screen = await bench.draw('/')
+
+  await expect.element(screen.getByText(/^Tilgangen din ble avsluttet/)).toBeVisible()
+  await expect.element(screen.getByText(/det som ikke er sendt, ligger kryptert her/)).toBeVisible()
+  await expect
+    .element(screen.getByRole('button', { name: '4', exact: true }))
+    .not.toBeInTheDocument()
+  await expect.element(screen.getByText('Alt er sendt')).toBeVisible()
+  expect(screen.getByText(/^Liste|^Ingen lister/).query()).toBeNull()
+  expect(await axeFindings()).toEqual([])
 })

@@ -9,7 +9,7 @@ import { Form } from '../../../ui/Form.tsx'
 import { Screen } from '../../../ui/Screen.tsx'
 import { CodesScreen } from '../CodesScreen.tsx'
 import { EmployeeListPreviewScreen } from './EmployeeListPreviewScreen.tsx'
-import { faultText } from '../KeptFault.tsx'
+import { faultText } from '../parts/KeptFault.tsx'
 
 const maxMegabytes = 2
 

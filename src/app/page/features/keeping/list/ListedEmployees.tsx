@@ -23,11 +23,18 @@ export function ListedEmployees({ rows }: { rows: readonly ListedEmployee[] }) {
           </tr>
         </thead>
         <tbody>
-          {clear.map(({ line, name, username, role, zones, outcome }) => (
+          {clear.map(({ line, name, username, role, zones, standIn, outcome }) => (
             <tr key={line}>
               <th scope="row">{name}</th>
               <td data-label={words.columns.username}>{username}</td>
-              <td data-label={words.columns.role}>{role === null ? '' : employees.roles[role]}</td>
+              <td data-label={words.columns.role}>
+                {[
+                  role === null ? null : employees.roles[role],
+                  standIn === undefined ? null : words.standIn(standIn),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </td>
               <td data-label={words.columns.zones}>{zones.length === 0 ? '–' : andText(zones)}</td>
               <td data-label={words.columns.signIn}>{employeeList.canSignIn(outcome)}</td>
             </tr>

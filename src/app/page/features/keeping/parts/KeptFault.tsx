@@ -1,8 +1,8 @@
 import type { ApiRefusal } from '#app/online/api.ts'
 import { kept as words } from '#text/nb/screens/keeping/kept.ts'
-import { paths, type ReturnPlace } from '../../paths/paths.ts'
-import { Action } from '../../ui/Action.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { paths, type ReturnPlace } from '../../../paths/paths.ts'
+import { Action } from '../../../ui/Action.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
 
 type KeptFaultProps = { fault: ApiRefusal | null; returnTo: ReturnPlace; onTryAgain: () => void }
 

@@ -1,6 +1,6 @@
-import { Action } from '../../ui/Action.tsx'
-import { Opened } from '../../ui/focus/Opened.tsx'
-import '../../ui/ask-first.css'
+import { Action } from '../../../ui/Action.tsx'
+import { Opened } from '../../../ui/focus/Opened.tsx'
+import '../../../ui/ask-first.css'
 
 type AskFirstProps = {
   question: string
