@@ -1,5 +1,5 @@
 import type { World } from '#domain/base/world.ts'
-import { findStream, type StreamId } from '#domain/streams/stream.ts'
+import { findStream, type StreamClass, type StreamId } from '#domain/streams/stream.ts'
 import type { CacheDatabase, ChunkRow, ReplicaRow } from '../databases/cache-database.ts'
 import type { Supervisor } from '../databases/supervisor.ts'
 import type { UnlockedEmployee } from '../unlocked/unlocked-employee.ts'
@@ -77,9 +77,12 @@ export function sealedStreams({
   }
 }
 
+/** Who is on the lists, and the tables without which nobody knows on which. */
+const firstClasses: ReadonlySet<StreamClass> = new Set<StreamClass>(['critical', 'systems'])
+
 function isForFirstScreens(id: StreamId, world: World): boolean {
   const stream = findStream(id)
-  return stream?.class === 'critical' && stream.world === world
+  return stream !== null && stream.world === world && firstClasses.has(stream.class)
 }
 
 export type SealedStreams = ReturnType<typeof sealedStreams>

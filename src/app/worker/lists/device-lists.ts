@@ -56,7 +56,7 @@ export function deviceLists(
   let municipality: MunicipalityId | null = null
   /** Null before the first enrolment; from then on always the same. */
   async function findMunicipality(): Promise<MunicipalityId | null> {
-    municipality ??= (await vault.access.status()).device?.municipality ?? null
+    municipality ??= (await vault.trust.find())?.municipality ?? null
     return municipality
   }
 
