@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { ZoneId } from '../base/ids.ts'
+import { textLine } from '../base/text-line.ts'
 import { LocalDate } from '../time/instant.ts'
 
 /** Names a contact on cards and in the municipality's list, as `hdu`. */
@@ -12,11 +13,6 @@ export type ContactId = z.infer<typeof ContactId>
 /** The part of the list that a contact stands in; the parts are shown in this order. */
 export const ContactGroup = z.enum(['emergency', 'own', 'health', 'supplier', 'authority'])
 export type ContactGroup = z.infer<typeof ContactGroup>
-
-/** One line that a person writes: without control characters, and nothing that turns or hides what is read. */
-function textLine(max: number) {
-  return z.string().check(z.minLength(1), z.maxLength(max), z.regex(/^\P{C}+$/u))
-}
 
 /** A telephone number as it is read: digits and spaces, with a plus before the code of another country. */
 export const ContactNumber = z.object({

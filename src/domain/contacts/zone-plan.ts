@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { ZoneId } from '../base/ids.ts'
+import { textLine } from '../base/text-line.ts'
 import {
   type Instant,
   localClock,
@@ -9,11 +10,6 @@ import {
   startOfMinute,
 } from '../time/instant.ts'
 import { minutesUntilTime } from '../time/next-time-of-day.ts'
-
-/** One line that a person writes: without control characters, and nothing that turns or hides what is read. */
-function textLine(max: number) {
-  return z.string().check(z.minLength(1), z.maxLength(max), z.regex(/^\P{C}+$/u))
-}
 
 /** Minutes between two meetings: they divide a day, so that each day has the same times. */
 export const meetingIntervals = [60, 120, 180, 240] as const

@@ -4,10 +4,10 @@ import type { ContactCheck, ContactDraft, MunicipalityContact } from '#domain/co
 import { contacts as words } from '#text/nb/screens/contacts.ts'
 import { useServices } from '../../services/services.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
-import { paths } from '../../paths/paths.ts'
 import { Action } from '../../ui/Action.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { NotSaved } from './NotSaved.tsx'
 import { NumberFields } from './NumberFields.tsx'
 import { PowerPointFields } from './PowerPointFields.tsx'
 import { ZoneField } from './ZoneField.tsx'
@@ -103,19 +103,5 @@ export function ContactForm({ seen, fixed, isSaved, onSaved }: ContactFormProps)
         {words.save}
       </Action>
     </form>
-  )
-}
-
-function NotSaved({ refusal }: { refusal: ApiRefusal }) {
-  return (
-    <Notice
-      kind="failed"
-      title={words.notSaved}
-      text={refusal.kind === 'unreachable' ? words.offline : refusal.text}
-    >
-      {refusal.kind === 'signInNeeded' ? (
-        <Action to={paths.signIn.to({ returnTo: 'contacts' })}>{words.signIn}</Action>
-      ) : null}
-    </Notice>
   )
 }

@@ -3,13 +3,12 @@ import type { ApiRefusal } from '#app/online/api.ts'
 import type { ZoneId } from '#domain/base/ids.ts'
 import { meetingIntervals, usualAfterMinutes, type ZonePlan } from '#domain/contacts/zone-plan.ts'
 import { zonePlan as words } from '#text/nb/screens/incident/zone-plan.ts'
-import { paths } from '../../paths/paths.ts'
 import { useServices } from '../../services/services.ts'
-import { Action } from '../../ui/Action.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { NamedSelect } from './NamedSelect.tsx'
+import { NotSaved } from './NotSaved.tsx'
 import { typedZonePlan, type ZonePlanFaults } from './typed-zone-plan.ts'
 
 type ZonePlanFormProps = {
@@ -118,16 +117,5 @@ export function ZonePlanForm({ zone, seen, isSaved, onSaved }: ZonePlanFormProps
       ) : null}
       {refusal === null ? null : <NotSaved refusal={refusal} />}
     </>
-  )
-}
-
-function NotSaved({ refusal }: { refusal: ApiRefusal }) {
-  const text = refusal.kind === 'unreachable' ? words.offline : refusal.text
-  return (
-    <Notice kind="failed" title={words.notSaved} text={text}>
-      {refusal.kind === 'signInNeeded' ? (
-        <Action to={paths.signIn.to({ returnTo: 'contacts' })}>{words.signIn}</Action>
-      ) : null}
-    </Notice>
   )
 }
