@@ -4,6 +4,7 @@ import { isClosedByTime } from '#domain/accounts/stand-in.ts'
 import type { EmployeeId } from '#domain/base/ids.ts'
 import { employees as words } from '#text/nb/screens/keeping/employees.ts'
 import { useServices } from '../../services/services.ts'
+import { useZoneNames } from '../../services/use-zone-names.ts'
 import { useUnlocked } from '../../services/unlocked.ts'
 import { useNow } from '../../services/use-now.ts'
 import { standIns } from '#text/nb/screens/keeping/stand-ins.ts'
@@ -25,6 +26,7 @@ export function EmployeeScreen({ employee }: { employee: EmployeeId }) {
   const { api } = useServices()
   const accounts = useKept(api.listAccounts)
   const organisation = useKept(api.readOrganisation)
+  const others = useZoneNames()
   const account = accounts.value?.accounts.find(({ id }) => id === employee)
   const fault = accounts.fault ?? organisation.fault
 
@@ -58,7 +60,7 @@ export function EmployeeScreen({ employee }: { employee: EmployeeId }) {
     <Seen
       account={account}
       sections={sectionsOf(organisation.value)}
-      zones={zoneNames(account.zones, zonesOf(organisation.value))}
+      zones={zoneNames(account.zones, [...zonesOf(organisation.value), ...others])}
       onChanged={accounts.readAgain}
     />
   )

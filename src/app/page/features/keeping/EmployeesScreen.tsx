@@ -4,6 +4,7 @@ import { foldText } from '#domain/base/folded-text.ts'
 import type { NamedZone } from '#text/nb/words/stream.ts'
 import { employees as words } from '#text/nb/screens/keeping/employees.ts'
 import { useServices } from '../../services/services.ts'
+import { useZoneNames } from '../../services/use-zone-names.ts'
 import { paths } from '../../paths/paths.ts'
 import { Action } from '../../ui/Action.tsx'
 import { GroupHeading } from '../../ui/GroupHeading.tsx'
@@ -24,7 +25,9 @@ export function EmployeesScreen() {
   const organisation = useKept(api.readOrganisation)
   const [search, setSearch] = useState('')
   const known = accounts.value?.accounts ?? null
-  const zones = zonesOf(organisation.value)
+  // Those of other sections are not kept by her: the phone knows what they are called.
+  const others = useZoneNames()
+  const zones = [...zonesOf(organisation.value), ...others]
 
   return (
     <Screen

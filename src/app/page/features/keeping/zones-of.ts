@@ -12,7 +12,7 @@ export function zonesOf(answer: OrganisationAnswer | null): NamedZone[] {
   return sectionsOf(answer).flatMap(({ zones }) => zones.map(({ id, name }) => ({ id, name })))
 }
 
-/** What her zones are called; one of another section by its id. */
+/** What her zones are called; one that nobody here knows by its id. */
 export function zoneNames(ids: readonly ZoneId[], zones: readonly NamedZone[]): string[] {
   return ids.map((id) => {
     const zone = zones.find((one) => one.id === id)
