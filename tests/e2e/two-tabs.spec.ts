@@ -23,7 +23,7 @@ test('a lock reaches every tab at once, and so do ten wrong codes', async () => 
   const worker = onlyWorker(second)
   await first.bringToFront()
   await lock(first)
-  await expectLocked(second, 5_000)
+  await expectLocked(second, 1_000)
   expect(second.workers()).not.toContain(worker)
 
   // She who works in one is not locked out by the other: both open again.
@@ -43,7 +43,7 @@ test('a lock reaches every tab at once, and so do ten wrong codes', async () => 
   await openPatient(deaf, somby)
   await first.bringToFront()
   await lock(first)
-  await expectLocked(second, 5_000)
+  await expectLocked(second, 1_000)
   await wake(deaf)
   await expectLocked(deaf, 5_000)
 
