@@ -15,7 +15,8 @@ import { openListFile } from '#server/import/command/open-list-file.ts'
 import { withSystem } from '#server/system.ts'
 import { accountsCommand as text } from '#text/nb/commands/accounts-command.ts'
 import { readStandInCall, setStandIn, standInFlags } from './stand-in-call.ts'
-import { describeFault, runCommand } from './run-command.ts'
+import { answerCommand } from './answer-command.ts'
+import { runCommand } from './run-command.ts'
 
 type Call = { answerAs: 'json' | 'text' } & (
   | { kind: 'list'; options: AccountsOptions }
@@ -57,27 +58,14 @@ function readCall(): Call | null {
   }
 }
 
-/** Standard output holds the answer alone, so that a script can read it. */
 async function makeAccounts(call: Call): Promise<number> {
   if (call.kind === 'standIn') return await setStandIn(call.options, call.answerAs)
   const { options, answerAs } = call
-  const outcome = answerAs === 'json' ? await answerFaults(options) : await carryOut(options)
-  if (answerAs === 'json') console.log(JSON.stringify(outcome.answer))
-  else if (outcome.exitCode === 2) console.error(accountsReportText(outcome, options))
-  else console.log(accountsReportText(outcome, options))
-  return outcome.exitCode
-}
-
-/** A script reads an answer also where the database is out of reach, or the environment is wrong. */
-async function answerFaults(options: AccountsOptions): Promise<AccountsOutcome> {
-  try {
-    return await carryOut(options)
-  } catch (error) {
-    const sentence = describeFault(error)
-    if (sentence === null) throw error
-    console.error(sentence)
-    return outcomeWithout(options, 'fault', sentence, 1)
-  }
+  return await answerCommand(answerAs, {
+    carryOut: () => carryOut(options),
+    ofFault: (sentence) => outcomeWithout(options, 'fault', sentence, 1),
+    textOf: (outcome) => accountsReportText(outcome, options),
+  })
 }
 
 async function carryOut(options: AccountsOptions): Promise<AccountsOutcome> {

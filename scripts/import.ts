@@ -15,7 +15,8 @@ import { runImport } from '#server/import/command/run-import.ts'
 import { openLog } from '#server/base/log.ts'
 import { withSystem } from '#server/system.ts'
 import { importCommand as text } from '#text/nb/commands/import-command.ts'
-import { describeFault, runCommand } from './run-command.ts'
+import { answerCommand } from './answer-command.ts'
+import { runCommand } from './run-command.ts'
 
 type Call = { options: ImportOptions; answerAs: 'json' | 'text' }
 
@@ -56,25 +57,12 @@ function readCall(): Call | null {
   }
 }
 
-/** Standard output holds the answer alone, so that a script can read it. */
 async function importList({ options, answerAs }: Call): Promise<number> {
-  const outcome = answerAs === 'json' ? await answerFaults(options) : await carryOut(options)
-  if (answerAs === 'json') console.log(JSON.stringify(outcome.answer))
-  else if (outcome.exitCode === 2) console.error(importReportText(outcome, options))
-  else console.log(importReportText(outcome, options))
-  return outcome.exitCode
-}
-
-/** A script reads an answer also where the database is out of reach, or the environment is wrong. */
-async function answerFaults(options: ImportOptions): Promise<ImportOutcome> {
-  try {
-    return await carryOut(options)
-  } catch (error) {
-    const sentence = describeFault(error)
-    if (sentence === null) throw error
-    console.error(sentence)
-    return outcomeOfFault(options, sentence)
-  }
+  return await answerCommand(answerAs, {
+    carryOut: () => carryOut(options),
+    ofFault: (sentence) => outcomeOfFault(options, sentence),
+    textOf: (outcome) => importReportText(outcome, options),
+  })
 }
 
 async function carryOut(options: ImportOptions): Promise<ImportOutcome> {

@@ -10,7 +10,7 @@ import { readEnvironment } from '#server/environment.ts'
 import { withSystem } from '#server/system.ts'
 import { LocalDate, localClock } from '#domain/time/instant.ts'
 import { systemSources } from '#server/base/sources.ts'
-import { describeFault } from './run-command.ts'
+import { answerCommand } from './answer-command.ts'
 
 /** What `npm run accounts` is asked about one account's time. */
 export const standInFlags = {
@@ -47,27 +47,15 @@ export function readStandInCall(values: Values): StandInOptions | null {
   return { ...place, change: { kind: 'days', from: from.data, to: to.data } }
 }
 
-/** Standard output holds the answer alone, so that a script can read it. */
 export async function setStandIn(
   options: StandInOptions,
   answerAs: 'json' | 'text',
 ): Promise<number> {
-  const outcome = answerAs === 'json' ? await answerFaults(options) : await carryOut(options)
-  if (answerAs === 'json') console.log(JSON.stringify(outcome.answer))
-  else if (outcome.exitCode === 2) console.error(standInReportText(outcome))
-  else console.log(standInReportText(outcome))
-  return outcome.exitCode
-}
-
-async function answerFaults(options: StandInOptions): Promise<StandInOutcome> {
-  try {
-    return await carryOut(options)
-  } catch (error) {
-    const sentence = describeFault(error)
-    if (sentence === null) throw error
-    console.error(sentence)
-    return refusedStandIn(options, 'fault', sentence, 1)
-  }
+  return await answerCommand(answerAs, {
+    carryOut: () => carryOut(options),
+    ofFault: (sentence) => refusedStandIn(options, 'fault', sentence, 1),
+    textOf: standInReportText,
+  })
 }
 
 async function carryOut(options: StandInOptions): Promise<StandInOutcome> {
